@@ -1,0 +1,1 @@
+"""A grader for concurrency exercises whose verdict is a proof."""
