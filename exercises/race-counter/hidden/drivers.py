@@ -1,0 +1,90 @@
+"""What the checks do with counters, beside the student's code. Nothing here knows what is right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from threading import Thread
+from typing import Any
+
+from submission import Counter
+
+
+def run_together(*bodies: Callable[[], object]) -> None:
+    """Run each body in a thread of its own and return when all have ended."""
+    threads = [Thread(target=body) for body in bodies]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+
+def increment(counter: Counter, times: int) -> None:
+    """Increment several times."""
+    for _ in range(times):
+        counter.increment()
+
+
+def one_thread_counts(times: int) -> list[int]:
+    """Return the value before and after each increment."""
+    counter = Counter()
+    values = [counter.value]
+    for _ in range(times):
+        counter.increment()
+        values.append(counter.value)
+    return values
+
+
+def one_thread_counts_on_two() -> list[list[int]]:
+    """Return the values of two counters after each of three increments, two of them on the first."""
+    first, second = Counter(), Counter()
+    seen = []
+    for counter in (first, second, first):
+        counter.increment()
+        seen.append([first.value, second.value])
+    return seen
+
+
+def another_thread_counted() -> int:
+    """Return the value after another thread has incremented, come to its end and been joined."""
+    counter = Counter()
+    counter.increment()
+    run_together(counter.increment)
+    return counter.value
+
+
+def threads_increment(threads: int, times: int) -> int:
+    """Return the value after several threads have incremented, each of them several times."""
+    counter = Counter()
+    run_together(*[lambda: increment(counter, times) for _ in range(threads)])
+    return counter.value
+
+
+def reads_beside_increments(before: int, writers: int, times: int) -> dict[str, Any]:
+    """Let one thread read twice while others increment.
+
+    Args:
+        before: Increments that are over before any thread starts.
+        writers: Threads that increment.
+        times: How often each of them does.
+
+    Returns:
+        For each read the value and how many increments had begun when it was over; and the value
+        when all threads have ended.
+    """
+    counter = Counter()
+    increment(counter, before)
+    begun = [True] * before
+    reads: list[list[int]] = []
+
+    def write() -> None:
+        for _ in range(times):
+            begun.append(True)
+            counter.increment()
+
+    def read() -> None:
+        for _ in range(2):
+            value = counter.value
+            reads.append([value, len(begun)])
+
+    run_together(read, *[write] * writers)
+    return {"reads": reads, "end": counter.value}

@@ -1,0 +1,122 @@
+"""What is graded: ten points, from counting with one thread to counting with many."""
+
+from typing import Any
+
+from grader.harness import check
+
+
+@check(
+    "One thread can count, on several counters",
+    points=2,
+    hints=(
+        "A new counter is at 0, and every `increment()` adds one to what its own `value` says.",
+        "Does anything belong to the class, or to the thread, that should belong to the counter?",
+        "If it hangs: a `Lock` makes a thread wait for itself when it asks a second time.",
+    ),
+)
+def test_one_thread_can_count(explore):
+    explore("one_thread_counts", 3).always(
+        lambda values: values == [0, 1, 2, 3],
+        lambda values: (
+            f"Before and after each of three increments, `value` was {values} "
+            "instead of [0, 1, 2, 3]."
+        ),
+    )
+    explore("one_thread_counts_on_two").always(
+        lambda values: values == [[1, 0], [1, 1], [2, 1]],
+        lambda values: (
+            "The first counter was incremented, then the second, then the first again; "
+            f"their values were {values} instead of [[1, 0], [1, 1], [2, 1]]."
+        ),
+    )
+    explore("another_thread_counted").always(
+        lambda value: value == 2,
+        lambda value: (
+            "One thread incremented, then another did and ended, with nothing at the same time; "
+            f"`value` ended as {value} instead of 2."
+        ),
+    )
+
+
+@check(
+    "Two threads lose no increment",
+    points=3,
+    hints=(
+        "How many steps does adding one take, and what may happen between them?",
+        "While one thread is between reading and writing, no other may read for its own increment.",
+        "Both threads have to wait at the same lock, from before the read until after the write.",
+    ),
+)
+def test_two_threads_lose_nothing(explore):
+    explore("threads_increment", 2, 1).always(
+        lambda value: value == 2,
+        lambda value: (
+            f"Two threads called `increment()` once each, and `value` ended as {value} "
+            "instead of 2."
+        ),
+    )
+    explore("threads_increment", 2, 2).always(
+        lambda value: value == 4,
+        lambda value: (
+            f"Two threads called `increment()` twice each, and `value` ended as {value} "
+            "instead of 4."
+        ),
+    )
+
+
+@check(
+    "Three threads lose no increment",
+    points=2,
+    hints=(
+        "What is safe for two must be safe for any number of threads.",
+        "Follow one thread that waits while a second one works and a third one arrives.",
+        "No thread may take its turn without asking, whatever it saw before it waited.",
+    ),
+)
+def test_three_threads_lose_nothing(explore):
+    explore("threads_increment", 3, 1).always(
+        lambda value: value == 3,
+        lambda value: (
+            f"Three threads called `increment()` once each, and `value` ended as {value} "
+            "instead of 3."
+        ),
+    )
+
+
+@check(
+    "A value read during increments is one that the counter had reached",
+    points=2,
+    hints=(
+        "Someone may look at any moment, also between two steps of `increment()`.",
+        "What does a reader see if it comes while the counter is being changed?",
+        "Keep what is unfinished in local variables, or let readers wait at the lock as well.",
+    ),
+)
+def test_reads_see_what_was_reached(explore):
+    for before, writers, times in [(0, 1, 2), (0, 2, 1), (9, 1, 1), (99, 1, 1), (255, 1, 1)]:
+        end = before + writers * times
+        explore("reads_beside_increments", before, writers, times).always(
+            lambda seen, before=before, end=end: were_reached(seen, before, end),
+            lambda seen, end=end: describe(seen, end),
+        )
+
+
+def were_reached(seen: Any, before: int, end: int) -> bool:
+    """Whether each value lies between what its reader saw before and what had begun since."""
+    lowest = before
+    for value, begun in seen["reads"]:
+        if type(value) is not int or not lowest <= value <= begun:
+            return False
+        lowest = value
+    return bool(seen["end"] == end)
+
+
+def describe(seen: Any, end: int) -> str:
+    (first, begun_first), (second, begun_second) = seen["reads"]
+    return (
+        f"A thread read `value` twice while others were incrementing. It saw {first} when "
+        f"{begun_first} increments had begun, and then {second} when {begun_second} had; "
+        f"when all threads had ended, `value` was {seen['end']} after {end} increments. "
+        "A value must be a whole number, never more than the increments that have begun and "
+        "never less than what the same thread saw before, and in the end exact."
+    )

@@ -1,0 +1,12 @@
+"""Exercises as folders: found, read and validated without running any of their code.
+
+* ``located_yaml`` — YAML text to plain data, every value with its line;
+* ``manifest`` — ``exercise.yaml`` to a validated manifest;
+* ``sentences`` — what is said to an author about a wrong field;
+* ``checks`` — what ``@check`` declares, read without importing the file;
+* ``loading`` — finds a folder and puts the exercise together.
+"""
+
+from grader.catalogue.loading import find_all, load, suite_files
+
+__all__ = ["find_all", "load", "suite_files"]
