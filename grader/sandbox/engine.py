@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 import docker
 import docker.errors
+import docker.utils
 import requests
 
 from grader.errors import SandboxUnavailable
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _LINUX_ENGINES = ("dockerd", "/usr/sbin/dockerd", "dockerd-rootless.sh")
+_SOCKET = "/var/run/docker.sock"
 TIMEOUT_S = 10
 """For one answer of the engine; an idle engine takes milliseconds."""
 
@@ -41,8 +43,10 @@ class EngineUnavailable(SandboxUnavailable):
     """The Docker engine cannot be reached."""
 
     def __init__(self, trouble: Trouble, detail: str) -> None:
-        super().__init__(f"{_SENTENCES[trouble]} {_advice(trouble)} ({detail})")
         self.trouble = trouble
+        self.found = f"{_SENTENCES[trouble]} ({detail})"
+        self.advice = _advice(trouble)
+        super().__init__(f"{_SENTENCES[trouble]} {self.advice} ({detail})")
 
 
 _SENTENCES = {
@@ -72,6 +76,13 @@ def connect(*, timeout_s: int = TIMEOUT_S, connections: int = 10) -> docker.Dock
         )
     except (docker.errors.DockerException, requests.RequestException, OSError) as error:
         raise EngineUnavailable(_trouble(error), _detail(error)) from error
+
+
+def is_local() -> bool:
+    """Return whether the engine that would be used is the one of this machine's system."""
+    address = docker.utils.kwargs_from_env().get("base_url")
+    address = address or docker.ContextAPI.kwargs_from_context().get("base_url")
+    return address is None or str(address).endswith("://" + _SOCKET)
 
 
 @contextlib.contextmanager

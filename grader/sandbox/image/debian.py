@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import json
-import os
 import platform
 import shutil
 import subprocess
@@ -14,6 +13,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, cast
 
 from grader.errors import SandboxUnavailable
+from grader.sandbox import commands
 from grader.sandbox.engine import translated
 from grader.sandbox.image.layers import find
 from grader.sandbox.image.recipe import DEBIAN_PACKAGES, DEBIAN_SUITE, LABEL, debian_tag
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
     import docker
 
-_WAIT_S = 1200
 _PRIVATE = (
     "setpriv",
     "--pdeathsig",
@@ -38,6 +37,7 @@ _PRIVATE = (
 """Lets neither a process nor a mount of debootstrap's outlive this one, however that ends."""
 _MACHINES = {"amd64": ("x86_64", "amd64"), "arm64": ("aarch64", "arm64")}
 _LEFT_OUT = (
+    "*/__pycache__",
     "./boot/*",
     "./dev/*",
     "./proc/*",
@@ -59,13 +59,13 @@ _LEFT_OUT = (
 
 def obstacle(architecture: str) -> str | None:
     """Say why a Debian root cannot be made on this machine, or return None."""
-    if sys.platform != "linux" or not hasattr(os, "geteuid"):
+    if sys.platform != "linux":
         return "a Debian root can be made on Linux only"
-    if os.geteuid() != 0:
+    if not commands.is_root():
         return "making a Debian root needs root"
     if platform.machine() not in _MACHINES.get(architecture, ()):
         return f"a Debian root for {architecture!r} cannot be made on {platform.machine()!r}"
-    if not shutil.which("debootstrap") and not shutil.which("apt-get"):
+    if not shutil.which("debootstrap") and not commands.can_install():
         return "making a Debian root needs the program debootstrap"
     return None
 
@@ -96,10 +96,7 @@ def _install_debootstrap(progress: Callable[[str], None]) -> None:
     if shutil.which("debootstrap"):
         return
     progress("installing debootstrap")
-    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    wanted = ["debootstrap", "debian-archive-keyring"]
-    _run(["apt-get", "update", "-qq"], environment)
-    _run(["apt-get", "install", "-qq", "--no-install-recommends", "-y", *wanted], environment)
+    commands.install("debootstrap", "debian-archive-keyring")
 
 
 def _bootstrap(root: Path) -> None:
@@ -107,32 +104,7 @@ def _bootstrap(root: Path) -> None:
     command += [DEBIAN_SUITE, str(root)]
     if subprocess.run([*_PRIVATE, "true"], check=False, capture_output=True).returncode == 0:
         command = [*_PRIVATE, *command]
-    _run(command, {**os.environ, "DEBIAN_FRONTEND": "noninteractive"})
-
-
-def _run(command: list[str], environment: dict[str, str]) -> None:
-    tried = " ".join(command)
-    try:
-        done = subprocess.run(
-            command,
-            check=False,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-            errors="replace",
-            env=environment,
-            timeout=_WAIT_S,
-        )
-    except subprocess.TimeoutExpired as error:
-        raise SandboxUnavailable(
-            f"{tried!r} took longer than {_WAIT_S} s: check the network and try again"
-        ) from error
-    except OSError as error:
-        raise SandboxUnavailable(f"{tried!r} could not be run: {error.strerror}") from error
-    if done.returncode:
-        last = "\n".join(done.stdout.strip().splitlines()[-8:])
-        raise SandboxUnavailable(f"{tried!r} failed; its last lines:\n{last}")
+    commands.run(*command)
 
 
 @contextlib.contextmanager
