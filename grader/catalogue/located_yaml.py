@@ -129,7 +129,7 @@ class _Walk:
             name = key.value if isinstance(key, yaml.ScalarNode) else None
             line = key.start_mark.line + 1
             if name is None or key.tag != "tag:yaml.org,2002:str":
-                self.note((*at, str(name)), key, "a field's name must be text")
+                self.note((*at, name or "?"), key, "a field's name must be text")
             elif name in found:
                 first = self.lines[*at, name]
                 self.mistakes[*at, name] = Mistake(
@@ -152,4 +152,5 @@ class _Walk:
             return self.note(at, node, f"cannot be understood: {said}")
 
     def note(self, at: At, node: yaml.Node, problem: str) -> None:
-        self.mistakes[at] = Mistake(self.path, node.start_mark.line + 1, dotted(at), problem)
+        line = self.lines.get(at, node.start_mark.line + 1)  # an alias is where its anchor is
+        self.mistakes[at] = Mistake(self.path, line, dotted(at), problem)

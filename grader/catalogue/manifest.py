@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import keyword
 import re
-from typing import TYPE_CHECKING, Annotated, Literal
+from collections.abc import Sized
+from typing import TYPE_CHECKING, Annotated, Literal, TypeVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
 from pydantic_core import PydanticCustomError
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 KIB, MIB = 1024, 1024 * 1024
 DEFAULTS = Limits()
+
+_Sized = TypeVar("_Sized", bound=Sized)
 
 
 def _wrong(problem: str) -> PydanticCustomError:
@@ -50,7 +53,7 @@ def _matching(pattern: str, wanted: str, *, names: bool = True) -> AfterValidato
     return AfterValidator(check)
 
 
-def _filled(values: list[str]) -> list[str]:
+def _filled(values: _Sized) -> _Sized:
     if not values:
         raise _wrong("must not be empty")
     return values
@@ -127,7 +130,7 @@ class Manifest(_Section):
     lesson: _Lines
     profile: Annotated[Profile, Field(strict=False)]
     limits: LimitsSection = LimitsSection()
-    api: dict[_Identifier, NameSection] = Field(min_length=1)
+    api: Annotated[dict[_Identifier, NameSection], AfterValidator(_filled)]
     policy: PolicySection = PolicySection()
 
     def required_names(self) -> tuple[RequiredName, ...]:

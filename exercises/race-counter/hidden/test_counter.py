@@ -40,7 +40,7 @@ def test_one_thread_can_count(explore):
 
 @check(
     "Two threads lose no increment",
-    points=3,
+    points=4,
     hints=(
         "How many steps does adding one take, and what may happen between them?",
         "While one thread is between reading and writing, no other may read for its own increment.",
