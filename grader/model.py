@@ -164,7 +164,8 @@ class CheckSpec:
     hints: tuple[str, ...]
     """From a nudge to nearly the answer."""
     function: str
-    path: Path
+    file: str
+    """Name of the file within its suite."""
     line: int
 
 
@@ -193,6 +194,8 @@ class Exercise:
     profile: Profile
     limits: Limits
     checks: dict[Suite, tuple[CheckSpec, ...]]
+    forbidden_imports: tuple[str, ...] = ()
+    """Modules, or names in them, that a submission may not import."""
 
     def max_points(self, suite: Suite = Suite.HIDDEN) -> int:
         """Return the points that a faultless submission gets."""

@@ -2,24 +2,62 @@
 
 from __future__ import annotations
 
+import importlib
+import os
 import sys
+from typing import Annotated
 
 import typer
 
 from grader.errors import GraderError
 
+COMMANDS = ("grade", "demo", "doctor", "image")
+"""Each is a module beside this one, imported only when it is wanted: a start costs what it uses."""
+INTERRUPTED = 130
+
 app = typer.Typer(
     name="grader",
-    help="Grades concurrent code: the verdict is a proof, not a coin toss.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
 )
+
+
+def _show_version(*, value: bool) -> None:
+    if value:
+        from grader.pipeline import version  # noqa: PLC0415 - only needed here
+
+        print(f"grader {version()}")
+        raise typer.Exit
+
+
+@app.callback()
+def grader(
+    *,
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version."),
+    ] = False,
+) -> None:
+    """Grade concurrent code: the verdict is a proof, not a coin toss."""
+
+
+def _register(name: str) -> None:
+    """Add a command: the function of its module's name, or the group that the module offers."""
+    module = importlib.import_module(f"grader.cli.{name}")
+    if hasattr(module, "app"):
+        app.add_typer(module.app, name=name)
+    else:
+        app.command(name)(getattr(module, name))
 
 
 def main() -> None:
     """Run the command line; every error of ours ends as one message and an exit status."""
+    wanted = next((word for word in sys.argv[1:] if not word.startswith("-")), None)
+    for name in (wanted,) if wanted in COMMANDS else COMMANDS:
+        _register(name)
     try:
         app()
     except GraderError as error:
@@ -27,4 +65,8 @@ def main() -> None:
         sys.exit(error.exit_status)
     except KeyboardInterrupt:
         print("grader: interrupted", file=sys.stderr)
-        sys.exit(130)
+        sys.exit(INTERRUPTED)
+    except BrokenPipeError:
+        # Whoever read our output has gone; Python would complain once more when it flushes.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)

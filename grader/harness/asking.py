@@ -1,0 +1,99 @@
+"""The questions that a job's checks can put to the student's interpreter."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from grader.explore import values
+from grader.harness import judging
+from grader.harness.interview import Interviewer, Seen
+from grader.harness.wire import Fields
+from grader.model import Job
+
+MARGIN_S = 1.5
+"""What an exploration leaves of a question's time, to report within it."""
+
+
+class Asking:
+    """Puts the questions of one job, each to an interpreter of its own.
+
+    Args:
+        job: What the checks belong to.
+        interviewer: Asks.
+    """
+
+    def __init__(self, job: Job, interviewer: Interviewer) -> None:
+        self.job = job
+        self._interviewer = interviewer
+
+    def load(self) -> None:
+        """Import the submission and look for the required names.
+
+        Raises:
+            CheckFailed: It cannot be imported, or lacks a name.
+            ProtocolError: The answer is malformed.
+        """
+        wanted = [
+            {
+                "name": name.name,
+                "kind": name.kind.value,
+                "methods": list(name.methods),
+                "attributes": list(name.attributes),
+            }
+            for name in self.job.api
+        ]
+        question = {"ask": "load", "modules": self._modules(drivers=False), "api": wanted}
+        judging.judge_load(self._ask(question), self.job)
+
+    def call(self, driver: str, arguments: tuple[object, ...]) -> Fields:
+        """Run a driver once, as ordinary Python, and return the answer.
+
+        Raises:
+            CheckFailed: It did not come to its end.
+            ProtocolError: The answer is malformed.
+        """
+        seen = self._ask(self._about("call", driver, arguments))
+        return judging.returned(seen, self.job, doing="this check")
+
+    def explore(self, driver: str, arguments: tuple[object, ...]) -> Fields:
+        """Run a driver in every interleaving and return the answer.
+
+        Raises:
+            CheckFailed: The exploration did not come to its end.
+            ProtocolError: The answer is malformed.
+        """
+        question = self._about("explore", driver, arguments)
+        return judging.returned(self._ask(question), self.job, doing="this check")
+
+    def explain(self, driver: str, arguments: tuple[object, ...], token: str) -> Fields:
+        """Return the shortest schedule with the outcome that a token stands for.
+
+        Raises:
+            CheckFailed: It did not come to its end.
+            ProtocolError: The answer is malformed.
+        """
+        question = {**self._about("explain", driver, arguments), "token": token}
+        return judging.returned(self._ask(question), self.job, doing="this check")
+
+    def _about(self, ask: str, driver: str, arguments: tuple[object, ...]) -> dict[str, Any]:
+        return {
+            "ask": ask,
+            "driver": driver,
+            "arguments": [values.encode(argument) for argument in arguments],
+            "modules": self._modules(drivers=True),
+            "seconds": max(self.job.limits.check_s - MARGIN_S, 0.5),
+        }
+
+    def _ask(self, question: dict[str, Any]) -> Seen:
+        common = {"profile": self.job.profile.value, "file": self.job.file}
+        return self._interviewer.ask({**question, **common})
+
+    def _modules(self, *, drivers: bool) -> dict[str, str]:
+        """Return what the interpreter executes, in this order: each can import those before it."""
+        modules = {}
+        if "support.py" in self.job.files:
+            modules["support"] = self.job.files["support.py"]
+        modules["submission"] = self.job.submission.source
+        if drivers:
+            modules["drivers"] = self.job.files["drivers.py"]
+        return modules

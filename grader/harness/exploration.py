@@ -1,0 +1,40 @@
+"""Asking the schedule engine, inside the guest."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from grader import explore as engine
+from grader.explore import values
+
+
+def preload() -> None:
+    """Nothing to do: importing this module has imported the engine."""
+
+
+def explore(question: dict[str, Any]) -> dict[str, Any]:
+    """Run a driver in every interleaving and return its distinct outcomes."""
+    result = engine.run(_program(question), _budget(question))
+    return {"status": "explored", "exploration": engine.to_plain(result)}
+
+
+def explain(question: dict[str, Any]) -> dict[str, Any]:
+    """Return the shortest schedule with the outcome that a token stands for, step by step."""
+    result = engine.explain(_program(question), question["token"], budget=_budget(question))
+    return {"status": "explained", "explanation": engine.to_plain(result)}
+
+
+def _program(question: dict[str, Any]) -> engine.Program:
+    file = question["file"]
+    return engine.Program(
+        modules=tuple(
+            engine.Module(name, text, file if name == "submission" else f"{name}.py")
+            for name, text in question["modules"].items()
+        ),
+        entry=f"drivers.{question['driver']}",
+        arguments=tuple(values.decode(argument) for argument in question["arguments"]),
+    )
+
+
+def _budget(question: dict[str, Any]) -> engine.Budget:
+    return engine.Budget(seconds=question["seconds"])

@@ -1,0 +1,260 @@
+"""What a check is given: ``call`` and ``explore``, and the answers on which it decides."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from grader.errors import ExerciseError, ProtocolError
+from grader.explore import values
+from grader.harness import judging
+from grader.harness.asking import Asking
+from grader.harness.checks import CheckFailed
+from grader.harness.codec import MOST_STEPS
+from grader.harness.wire import Fields
+from grader.model import Evidence, Interleaving, Step, Verdict
+
+_MOST_OUTCOMES = 500
+_RETURNED = "returned"
+_PATIENT_SHAPES = (AttributeError, IndexError, KeyError, LookupError, TypeError, ValueError)
+"""What a test raises on a value of another shape than the author thought of."""
+
+Test = Callable[[Any], bool]
+Says = Callable[[Any], str] | str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """One distinct outcome of a driver, and a schedule that leads to it."""
+
+    ending: str
+    """``returned``, ``raised``, or the term of the verdict that it amounts to."""
+    value: Any
+    error: judging.Raised | None
+    token: str
+
+
+class Call:
+    """Runs a driver once, as ordinary Python.
+
+    Args:
+        asking: Puts the questions.
+    """
+
+    def __init__(self, asking: Asking) -> None:
+        self._asking = asking
+
+    def __call__(self, driver: str, *arguments: object) -> Any:
+        """Return what the driver returns; objects of the student's come back as ``Opaque``.
+
+        Raises:
+            CheckFailed: The driver raised, did not end, or left a thread running.
+        """
+        answer = self._asking.call(_named(self._asking, driver), arguments)
+        left = answer.texts("left", most=50)
+        if left:
+            names = ", ".join(f"`{name[:60]}`" for name in left)
+            raise CheckFailed(
+                Verdict.LEFT_RUNNING, f"When the call had returned, threads still ran: {names}."
+            )
+        return _decoded(answer.raw("value"))
+
+
+class Explore:
+    """Runs a driver in every interleaving.
+
+    Args:
+        asking: Puts the questions.
+    """
+
+    def __init__(self, asking: Asking) -> None:
+        self._asking = asking
+        self.found: list[Found] = []
+        """All that this check has asked for, in order."""
+
+    def __call__(self, driver: str, *arguments: object) -> Found:
+        """Return what was found: the distinct outcomes over all interleavings.
+
+        Raises:
+            CheckFailed: The exploration itself did not come to an end.
+        """
+        answer = self._asking.explore(_named(self._asking, driver), arguments)
+        found = Found(self._asking, driver, arguments, answer.inner("exploration"))
+        self.found.append(found)
+        return found
+
+
+class Found:
+    """The distinct outcomes of a driver over all the interleavings that were explored.
+
+    Attributes:
+        outcomes: Each distinct outcome once.
+        values: The distinct values returned.
+        schedules: How many schedules were run.
+        exhausted: Whether these stand for every possible schedule.
+        bound: What was covered, in words.
+    """
+
+    def __init__(
+        self, asking: Asking, driver: str, arguments: tuple[object, ...], result: Fields
+    ) -> None:
+        self._asking = asking
+        self._driver = driver
+        self._arguments = arguments
+        items = result.items("outcomes", most=_MOST_OUTCOMES)
+        self.outcomes = tuple(self._outcome(item) for item in items)
+        self.values = tuple(o.value for o in self.outcomes if o.ending == _RETURNED)
+        self.schedules = result.integer("schedules")
+        self.exhausted = result.boolean("exhausted")
+        self.bound = result.text("bound")
+        if not self.outcomes:
+            raise ProtocolError("exploration: no outcome")
+
+    def always(self, test: Test, says: Says) -> None:
+        """Demand that every outcome is a value that passes a test.
+
+        Args:
+            test: Is given a returned value.
+            says: What to tell the student of a value that does not pass: a sentence, or a function
+                from the value to one.
+
+        Raises:
+            CheckFailed: With the shortest schedule that shows it.
+        """
+        failing = [
+            outcome
+            for outcome in self.outcomes
+            if outcome.ending != _RETURNED or not _passes(test, outcome.value)
+        ]
+        if failing:
+            raise self._failure(failing[0], says, always=len(failing) == len(self.outcomes))
+
+    def _failure(self, outcome: Outcome, says: Says, *, always: bool) -> CheckFailed:
+        evidence, note = self._evidence(outcome)
+        match outcome.ending:
+            case "returned":
+                verdict = Verdict.WRONG_RESULT if always else Verdict.WRONG_IN_SOME_SCHEDULES
+                message = _said(says, outcome.value)
+            case "raised":
+                verdict = Verdict.RAISED
+                some = "" if always else ", but only in some schedules"
+                message = f"The code raised {outcome.error}{some}."
+            case ending:
+                verdict = Verdict(ending)
+                message = verdict.sentence
+        return CheckFailed(verdict, message, evidence=evidence, staff_note=note)
+
+    def _evidence(self, outcome: Outcome) -> tuple[Evidence | None, str]:
+        """Return the shortest schedule with an outcome, or a note why there is none."""
+        try:
+            answer = self._asking.explain(self._driver, self._arguments, outcome.token)
+            return _interleaving(answer.inner("explanation")), ""
+        except (CheckFailed, ProtocolError) as error:
+            return None, f"no schedule to show: {error}"
+
+    def _outcome(self, item: object) -> Outcome:
+        fields = Fields(item, "exploration.outcomes")
+        error = fields.fields("error")
+        ending = fields.text("ending")
+        if ending not in _ENDINGS:
+            raise ProtocolError(f"exploration: unknown ending {ending!r}")
+        return Outcome(
+            ending=_VERDICT_FOR.get(ending, ending),
+            value=_decoded(fields.raw("value")) if ending == _RETURNED else None,
+            error=None if error is None else _raised(error),
+            token=fields.text("token", longest=8000),
+        )
+
+
+_VERDICT_FOR = {"too many threads": Verdict.LEFT_RUNNING.value}
+"""Endings that have no verdict of their own name."""
+_ENDINGS = frozenset({_RETURNED, *_VERDICT_FOR, *(verdict.value for verdict in Verdict)})
+
+
+def _named(asking: Asking, driver: str) -> str:
+    """Return a driver's name if the drivers define it.
+
+    Raises:
+        ExerciseError: They do not.
+    """
+    if f"def {driver}(" not in asking.job.files.get("drivers.py", ""):
+        raise ExerciseError(f"drivers.py defines no function {driver!r}")
+    return driver
+
+
+def _decoded(encoded: object) -> Any:
+    try:
+        return values.decode(encoded)
+    except ValueError as error:
+        raise ProtocolError(f"malformed value: {error}") from error
+
+
+def _passes(test: Test, value: Any) -> bool:
+    try:
+        return bool(test(value))
+    except _PATIENT_SHAPES:
+        return False
+
+
+def _said(says: Says, value: Any) -> str:
+    if isinstance(says, str):
+        return says
+    try:
+        return says(value)
+    except _PATIENT_SHAPES:
+        return f"The result was {judging.exact(value)}."
+
+
+def _raised(fields: Fields) -> judging.Raised:
+    return judging.Raised(
+        type=fields.text("type_name", longest=200),
+        message=fields.text("message"),
+        line=fields.integer("line") or None,
+    )
+
+
+def _interleaving(fields: Fields) -> Interleaving:
+    """Return an explanation of the engine as evidence."""
+    threads = fields.texts("threads")
+    rows = fields.items("rows", most=10_000)
+    return Interleaving(
+        story=fields.text("story", longest=8000),
+        threads=threads,
+        steps=tuple(_step(row, threads) for row in rows[:MOST_STEPS]),
+        cycle=tuple(_blocked(item) for item in fields.items("cycle")),
+        preemptions=fields.integer("preemptions"),
+        token=fields.text("token", longest=8000),
+        truncated=len(rows) > MOST_STEPS or fields.boolean("truncated"),
+    )
+
+
+def _step(row: object, threads: tuple[str, ...]) -> Step:
+    fields = Fields(row, "explanation.rows")
+    thread = fields.text("thread")
+    if thread not in threads:
+        raise ProtocolError(f"explanation.rows: there is no thread {thread!r}")
+    return Step(
+        thread=threads.index(thread),
+        file=fields.text("filename"),
+        line=fields.integer("line") or None,
+        source=fields.text("source"),
+        operation=fields.text("operation"),
+        target=fields.text("target"),
+        value=fields.text("value"),
+        time_s=fields.number("virtual_s"),
+        repeats=fields.integer("repeated"),
+    )
+
+
+def _blocked(item: object) -> str:
+    """Tell of a thread that cannot go on, and why."""
+    fields = Fields(item, "explanation.cycle")
+    line = fields.integer("line")
+    told = f"{fields.text('thread')} waits for {fields.text('wants')}"
+    told += f" at line {line}" if line else ""
+    holder, holding_line = fields.text("holder"), fields.integer("holding_line")
+    if holder:
+        told += f", which {holder} holds"
+        told += f" since line {holding_line}" if holding_line else ""
+    return f"{told}."
