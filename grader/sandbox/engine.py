@@ -80,9 +80,7 @@ def connect(*, timeout_s: int = TIMEOUT_S, connections: int = 10) -> docker.Dock
 
 def is_local() -> bool:
     """Return whether the engine that would be used is the one of this machine's system."""
-    address = docker.utils.kwargs_from_env().get("base_url")
-    address = address or docker.ContextAPI.kwargs_from_context().get("base_url")
-    return address is None or str(address).endswith("://" + _SOCKET)
+    return _address().endswith(f"://{_SOCKET}")
 
 
 @contextlib.contextmanager
@@ -114,6 +112,12 @@ def installed() -> bool:
     return any(map(shutil.which, names))
 
 
+def _address() -> str:
+    named = docker.utils.kwargs_from_env().get("base_url")
+    named = named or docker.ContextAPI.kwargs_from_context().get("base_url")
+    return str(named or f"unix://{_SOCKET}")
+
+
 def _refusal(action: str, detail: str) -> str:
     if "no space left on device" in detail.lower():
         return (
@@ -127,6 +131,8 @@ def _trouble(error: BaseException) -> Trouble:
     cause = _system_error(error)
     if isinstance(cause, PermissionError):
         return Trouble.FORBIDDEN
+    if sys.platform == "linux" and not is_local():
+        return Trouble.UNREACHABLE
     if isinstance(cause, FileNotFoundError | ConnectionRefusedError):
         return Trouble.NOT_RUNNING if installed() else Trouble.NOT_INSTALLED
     return Trouble.UNREACHABLE
@@ -165,4 +171,4 @@ def _advice(trouble: Trouble) -> str:
         case Trouble.FORBIDDEN:
             return "Add the user to the group docker and log in again, or run as root."
         case Trouble.UNREACHABLE:
-            return "Check DOCKER_HOST and 'docker context ls', or restart the engine."
+            return f"Start the one at {_address()}, or check DOCKER_HOST and 'docker context ls'."
