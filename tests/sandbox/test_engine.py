@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import gc
 import os
 import shutil
 import socket
@@ -90,9 +91,9 @@ def test_an_engine_that_never_answers_is_given_up(
     with contextlib.closing(socket.socket(socket.AF_UNIX)) as deaf:
         deaf.bind(str(tmp_path / "deaf.sock"))
         deaf.listen()
-        with pytest.raises(EngineUnavailable) as caught:
+        with pytest.raises(EngineUnavailable, match=r"does not answer"):
             connect(timeout_s=1)
-    assert caught.value.trouble is Trouble.UNREACHABLE
+    gc.collect()  # finds that connection here and not in the middle of another test
 
 
 def test_the_bare_client_is_no_engine(monkeypatch: pytest.MonkeyPatch) -> None:
