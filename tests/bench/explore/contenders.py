@@ -1,0 +1,59 @@
+"""Who is measured: the engine, plain stress and the two baselines, each a worker script.
+
+A worker is run as `python WORKER PROGRAM SECONDS MODE` and prints one JSON object with at least
+`verdict`, `schedules` and `seconds`. Says why a contender cannot be measured here; none is
+dropped in silence.
+"""
+
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parents[2]
+ENGINE = "engine"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contender:
+    """One tool in one of its modes."""
+
+    name: str
+    worker: str
+    mode: str
+    module: str
+    """What the worker must be able to import."""
+
+    def command(self, python: Path, program: Path, seconds: float) -> list[str]:
+        worker = HERE / "workers" / self.worker
+        return [str(python), "-W", "ignore", str(worker), str(program), str(seconds), self.mode]
+
+
+CONTENDERS = (
+    Contender(name=ENGINE, worker="engine.py", mode="default", module="grader.explore"),
+    Contender(name="stress", worker="stress.py", mode="-", module="threading"),
+    Contender(name="frontrun dpor", worker="frontrun_worker.py", mode="dpor", module="frontrun"),
+    Contender(
+        name="frontrun random", worker="frontrun_worker.py", mode="random", module="frontrun"
+    ),
+    Contender(
+        name="interleave random", worker="interleave.py", mode="random", module="interleave_test"
+    ),
+    Contender(name="interleave pct", worker="interleave.py", mode="pct", module="interleave_test"),
+    Contender(name="interleave dfs", worker="interleave.py", mode="dfs", module="interleave_test"),
+)
+
+
+def refusal(contender: Contender, python: Path) -> str | None:
+    """Why the contender cannot run under this interpreter, or None if it can."""
+    probe = subprocess.run(
+        [str(python), "-c", f"import {contender.module}"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if probe.returncode == 0:
+        return None
+    fault = probe.stderr.strip().splitlines()
+    return f"{python} cannot import {contender.module}: {fault[-1] if fault else 'no message'}"
