@@ -17,7 +17,7 @@ import json
 import os
 import warnings
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NoReturn
 
 from grader.explore import values
 from grader.harness import exploration, program, wire
@@ -32,8 +32,8 @@ def preload() -> None:
     program.preload()
 
 
-def serve(request: int, answer: int) -> int:
-    """Read one question, answer it, and return the exit status of this process.
+def serve(request: int, answer: int) -> NoReturn:
+    """Read one question, answer it, and end this process.
 
     Args:
         request: Descriptor that the question is read from.
@@ -63,7 +63,6 @@ def serve(request: int, answer: int) -> int:
     while view:
         view = view[write(answer, view) :]
     exit_now(0)
-    return 0
 
 
 def _prepare(question: dict[str, Any]) -> None:

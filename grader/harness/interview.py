@@ -83,7 +83,7 @@ class Interviewer:
         kills_before, began = _oom_kills(), time.monotonic()
         try:
             try:
-                guest = self._launcher.start(theirs)
+                guest = self._launcher.start(theirs, self._limits)
             finally:
                 _close(theirs.question, theirs.output, theirs.error, theirs.answer)
             try:

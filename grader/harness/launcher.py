@@ -20,15 +20,18 @@ import subprocess
 import sys
 import time
 from abc import ABC, abstractmethod
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from grader.errors import SandboxFailed
+from grader.harness import ceilings
 from grader.model import Limits
 
 PATIENCE_S = 10.0
 """How long killed processes may take to disappear before that is our fault."""
+_ZYGOTE = Path(__file__).with_name("zygote.py")
+_FRESH = Path(__file__).with_name("fresh.py")
 _SUBREAPER = 36  # PR_SET_CHILD_SUBREAPER of prctl(2)
 _MINIMAL_ENVIRONMENT = {"PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "PYTHONHASHSEED": "0"}
 _FLAGS = ("-P", "-s", "-S", "-B", "-u")
@@ -68,7 +71,7 @@ class Launcher(ABC):
     """Starts and ends guests."""
 
     @abstractmethod
-    def start(self, ends: Ends) -> Guest:
+    def start(self, ends: Ends, limits: Limits) -> Guest:
         """Start a guest that reads its question from its end of the pipe."""
 
     @abstractmethod
@@ -78,6 +81,10 @@ class Launcher(ABC):
     @abstractmethod
     def finish(self, guest: Guest) -> Exit:
         """End the guest and everything that it started; wait until all of it is gone."""
+
+    @abstractmethod
+    def abandon(self) -> None:
+        """End everything at once; called from another thread just before this process ends."""
 
     @abstractmethod
     def close(self) -> None:
@@ -92,39 +99,22 @@ def sites() -> list[str]:
     return list(dict.fromkeys([str(package), str(Path(greenlet.__file__).resolve().parent.parent)]))
 
 
-def resource_limits(limits: Limits, *, isolated: bool) -> dict[str, int | None]:
-    """Return the ceilings that a guest sets on itself, by the names of ``RLIMIT_…``.
-
-    The number of processes counts per user on the whole machine, so it can only be limited where
-    guests have users of their own.
-    """
-    return {
-        "NPROC": limits.processes if isolated else None,
-        "NOFILE": 64,
-        "FSIZE": 1024 * 1024,
-        "CPU": int(limits.check_s) + 4,
-        "DATA": limits.memory_bytes * 5 // 6,
-    }
-
-
 class ForkLauncher(Launcher):
     """Forks guests from a clean interpreter.
 
     Args:
-        limits: Ceilings of the guests.
         users: User ids for the guests in turn; None keeps them under our own.
         scratch: Folder in which each guest gets an empty one of its own.
     """
 
-    def __init__(self, limits: Limits, *, users: Iterator[int] | None, scratch: Path) -> None:
-        self._limits = resource_limits(limits, isolated=users is not None)
+    def __init__(self, *, users: Iterator[int] | None, scratch: Path) -> None:
         self._users = users
         self._scratch = scratch
         _become_subreaper()
         self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         self._zygote = subprocess.Popen(
-            [sys.executable, *_FLAGS, str(Path(__file__).with_name("zygote.py")), *sites()],
-            stdin=theirs,
+            [sys.executable, *_FLAGS, str(_ZYGOTE), *sites()],
+            stdin=theirs.fileno(),
             stdout=subprocess.DEVNULL,
             stderr=sys.stderr,
             env=_MINIMAL_ENVIRONMENT,
@@ -132,13 +122,13 @@ class ForkLauncher(Launcher):
         theirs.close()
         self._ready = False
 
-    def start(self, ends: Ends) -> Guest:
+    def start(self, ends: Ends, limits: Limits) -> Guest:
         """Fork a guest; see :class:`Launcher`."""
         uid = next(self._users) if self._users is not None else None
         request = {
             "do": "fork",
             "uid": uid,
-            "limits": self._limits,
+            "limits": ceilings.ceilings(limits, isolated=uid is not None),
             "scratch": str(self._scratch),
         }
         descriptors = [ends.question, ends.output, ends.error, ends.answer]
@@ -170,13 +160,23 @@ class ForkLauncher(Launcher):
             self._end(leftovers, guest)
         return _exit(status, usage.ru_utime + usage.ru_stime)
 
+    def abandon(self) -> None:
+        """End all children, and theirs as they become ours; see :class:`Launcher`."""
+        deadline = time.monotonic() + PATIENCE_S
+        while (children := _children()) and time.monotonic() < deadline:
+            for pid in children:
+                with contextlib.suppress(ProcessLookupError, PermissionError):
+                    os.kill(pid, signal.SIGKILL)
+                with contextlib.suppress(ChildProcessError):
+                    os.waitpid(pid, os.WNOHANG)
+
     def close(self) -> None:
         """End the clean interpreter."""
         self._control.close()
         self._zygote.kill()
         self._zygote.wait()
 
-    def _ask(self, request: dict[str, object], descriptors: list[int]) -> dict[str, int]:
+    def _ask(self, request: Mapping[str, object], descriptors: list[int]) -> dict[str, int]:
         try:
             if not self._ready:
                 self._ready = bool(self._control.recv(4096))
@@ -208,16 +208,21 @@ class ForkLauncher(Launcher):
 class FreshLauncher(Launcher):
     """Starts each guest in an interpreter of its own; works wherever Python does."""
 
-    def start(self, ends: Ends) -> Guest:
+    def __init__(self) -> None:
+        self._running: subprocess.Popen[bytes] | None = None
+
+    def start(self, ends: Ends, limits: Limits) -> Guest:
         """Start a guest; see :class:`Launcher`."""
+        lowered = json.dumps(ceilings.ceilings(limits, isolated=False))
         process = subprocess.Popen(
-            [sys.executable, *_FLAGS, str(Path(__file__).with_name("fresh.py")), *sites()],
+            [sys.executable, *_FLAGS, str(_FRESH), lowered, *sites()],
             stdin=ends.question,
             stdout=ends.answer,
             stderr=ends.error,
             env={**_MINIMAL_ENVIRONMENT, **_windows_needs()},
             start_new_session=True,
         )
+        self._running = process
         return Guest(process.pid, None, process)
 
     def wait(self, guest: Guest, timeout_s: float) -> bool:
@@ -233,16 +238,26 @@ class FreshLauncher(Launcher):
         process = guest.process
         if process is None:
             raise SandboxFailed("this guest was not started by this launcher")
-        if hasattr(os, "killpg"):
-            with contextlib.suppress(ProcessLookupError, PermissionError):
-                os.killpg(process.pid, signal.SIGKILL)
-        process.kill()
+        _end_session(process)
         code = process.wait(PATIENCE_S)
         died = -code if code < 0 else None
         return Exit(status=None if died else code, signal=died, cpu_s=0.0)
 
+    def abandon(self) -> None:
+        """End the guest that runs; see :class:`Launcher`."""
+        if self._running is not None:
+            _end_session(self._running)
+
     def close(self) -> None:
         """Nothing is kept between guests."""
+
+
+def _end_session(process: subprocess.Popen[bytes]) -> None:
+    """End a process, and where there are sessions all of its own."""
+    if hasattr(os, "killpg"):
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.killpg(process.pid, signal.SIGKILL)
+    process.kill()
 
 
 def _exit(status: int, cpu_s: float) -> Exit:

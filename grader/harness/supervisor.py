@@ -30,7 +30,7 @@ from grader.harness.codec import job_from_plain
 from grader.harness.interview import Interviewer
 from grader.harness.launcher import ForkLauncher, FreshLauncher, Launcher
 from grader.harness.plugin import ChecksPlugin
-from grader.model import Job, Limits
+from grader.model import Job
 
 USERS_PER_SLOT = 256
 """User ids that one sandbox may give to its guests."""
@@ -62,7 +62,7 @@ def main() -> int:
     try:
         say({"say": "ready"})
         job = job_from_plain(wire.parse(_frame(0)))
-        _end_with_the_grader()
+        _end_with_the_grader(launcher)
         _run(job, Interviewer(launcher, job.limits), say, Path(arguments.private))
     except GraderError as error:
         say({"say": "fault", "message": str(error)[:2000]})
@@ -88,7 +88,7 @@ def _launcher(arguments: argparse.Namespace) -> Launcher:
     users = None
     if arguments.first_uid is not None:
         users = itertools.cycle(range(arguments.first_uid, arguments.first_uid + USERS_PER_SLOT))
-    return ForkLauncher(Limits(), users=users, scratch=Path(arguments.scratch))
+    return ForkLauncher(users=users, scratch=Path(arguments.scratch))
 
 
 class _Voice:
@@ -121,12 +121,13 @@ def _exactly(descriptor: int, size: int) -> bytes:
     return b"".join(parts)
 
 
-def _end_with_the_grader() -> None:
-    """From now on, end this process when standard input ends."""
+def _end_with_the_grader(launcher: Launcher) -> None:
+    """From now on, end this process and its guests when standard input ends."""
 
     def watch() -> None:
         while os.read(0, 4096):
             pass
+        launcher.abandon()
         os._exit(2)
 
     threading.Thread(target=watch, name="watch the grader", daemon=True).start()

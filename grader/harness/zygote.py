@@ -16,14 +16,15 @@ import fcntl
 import gc
 import json
 import os
-import resource
 import signal
 import socket
 import sys
 import tempfile
+from pathlib import Path
 from typing import Any, NoReturn
 
 _REQUEST_BYTES = 4096
+_COULD_NOT_START = 70
 _DESCRIPTORS = 4
 """A guest's standard input, output and error, and the pipe that its answer goes to."""
 
@@ -71,21 +72,21 @@ def _fork_for_supervisor(
 
 def _become_guest(request: dict[str, Any], descriptors: list[int]) -> NoReturn:
     """Give up every right, then hand over to the guest's own code."""
-    status = 70
     try:
         answer = _arrange(descriptors)
         os.setsid()
-        _limit(request["limits"])
+        from grader.harness import ceilings, guest  # noqa: PLC0415 - imported at start, by its path
+
+        _offer_to_the_kernel()
+        ceilings.lower(request["limits"])
         if request["uid"] is not None:
             _set_user(request["uid"])
         _enter_scratch(request["scratch"])
-        from grader.harness import guest  # noqa: PLC0415 - found by the path given at start
-
-        status = guest.serve(0, answer)
+        guest.serve(0, answer)
     except BaseException as error:  # noqa: BLE001 - nothing may travel up into the zygote's loop
         os.write(2, f"guest: {type(error).__name__}: {error}\n".encode("utf-8", "replace"))
     finally:
-        os._exit(status)
+        os._exit(_COULD_NOT_START)
 
 
 def _arrange(descriptors: list[int]) -> int:
@@ -97,17 +98,9 @@ def _arrange(descriptors: list[int]) -> int:
     return _DESCRIPTORS - 1
 
 
-def _limit(limits: dict[str, int | None]) -> None:
-    """Lower the guest's own ceilings for good."""
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    for name, ceiling in limits.items():
-        if ceiling is not None:
-            kind = getattr(resource, f"RLIMIT_{name}")
-            _, hard = resource.getrlimit(kind)
-            lowered = ceiling if hard == resource.RLIM_INFINITY else min(ceiling, hard)
-            resource.setrlimit(kind, (lowered, lowered))
-    with open("/proc/self/oom_score_adj", "w") as score:  # noqa: PTH123 - pathlib is not loaded here
-        score.write("1000")  # memory is shared with the supervisor: the student's code dies first
+def _offer_to_the_kernel() -> None:
+    """Memory is shared with the supervisor: when it runs out, the student's code dies first."""
+    Path("/proc/self/oom_score_adj").write_text("1000", encoding="ascii")
 
 
 def _set_user(uid: int) -> None:
