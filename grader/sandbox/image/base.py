@@ -13,7 +13,7 @@ from grader.errors import SandboxUnavailable
 from grader.sandbox.engine import connect, translated
 from grader.sandbox.image import debian
 from grader.sandbox.image.layers import find
-from grader.sandbox.image.recipe import OFFICIAL
+from grader.sandbox.image.recipe import OFFICIAL, debian_tag
 from grader.settings import settings
 
 if TYPE_CHECKING:
@@ -59,26 +59,37 @@ def choose(
     named = settings().base_image
     if named and kind is BaseKind.AUTO:
         return _pulled(client, named, progress=progress, force=force)
+    if kind is BaseKind.DEBIAN or (kind is BaseKind.AUTO and not force and _prefers_debian(client)):
+        return _debian(client, "", progress=progress, force=force)
     try:
-        if kind is not BaseKind.DEBIAN:
-            return _pulled(client, OFFICIAL, progress=progress, force=force)
+        return _pulled(client, OFFICIAL, progress=progress, force=force)
     except SandboxUnavailable as error:
         if kind is BaseKind.OFFICIAL:
             raise
-        progress(f"no registry has {OFFICIAL} for us; taking Debian instead")
+        progress(f"no registry gives us {OFFICIAL}; taking Debian instead")
         return _debian(client, f"{error}, and ", progress=progress, force=force)
-    return _debian(client, "", progress=progress, force=force)
+
+
+def _prefers_debian(client: docker.DockerClient) -> bool:
+    """Return whether a Debian root was made before, so that no registry need be asked again."""
+    return not find(client, OFFICIAL) and bool(find(client, debian_tag(_architecture(client))))
+
+
+def _architecture(client: docker.DockerClient) -> str:
+    with translated("ask the engine for its architecture"):
+        return str(client.version()["Arch"])
 
 
 def _debian(
     client: docker.DockerClient, before: str, *, progress: Callable[[str], None], force: bool
 ) -> Base:
-    with translated("ask the engine for its architecture"):
-        architecture = str(client.version()["Arch"])
-    obstacle = debian.obstacle(architecture)
-    if obstacle:
-        raise SandboxUnavailable(f"The sandbox image cannot be built: {before}{obstacle}")
-    tag = debian.ensure_root(client, architecture, progress=progress, force=force)
+    architecture = _architecture(client)
+    tag = debian_tag(architecture)
+    if force or not find(client, tag):
+        obstacle = debian.obstacle(architecture)
+        if obstacle:
+            raise SandboxUnavailable(f"The sandbox image cannot be built: {before}{obstacle}")
+        debian.make_root(client, tag, progress=progress)
     return Base(name=DEBIAN, tag=tag, id=find(client, tag) or tag)
 
 

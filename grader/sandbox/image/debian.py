@@ -15,8 +15,7 @@ from typing import IO, TYPE_CHECKING, cast
 from grader.errors import SandboxUnavailable
 from grader.sandbox import commands
 from grader.sandbox.engine import translated
-from grader.sandbox.image.layers import find
-from grader.sandbox.image.recipe import DEBIAN_PACKAGES, DEBIAN_SUITE, LABEL, debian_tag
+from grader.sandbox.image.recipe import DEBIAN_PACKAGES, DEBIAN_SUITE, LABEL
 from grader.settings import settings
 
 if TYPE_CHECKING:
@@ -70,26 +69,20 @@ def obstacle(architecture: str) -> str | None:
     return None
 
 
-def ensure_root(
-    client: docker.DockerClient, architecture: str, *, progress: Callable[[str], None], force: bool
-) -> str:
-    """Return the tag of an image with nothing but the Debian root, made where it is missing.
+def make_root(client: docker.DockerClient, tag: str, *, progress: Callable[[str], None]) -> None:
+    """Make an image with nothing but the Debian root.
 
     The caller holds the lock of the build, has checked :func:`obstacle`, and so is root.
 
     Raises:
         SandboxUnavailable: It cannot be made; says why.
     """
-    tag = debian_tag(architecture)
-    if not force and find(client, tag):
-        return tag
     _install_debootstrap(progress)
     progress(f"making a Debian {DEBIAN_SUITE} root with Python (about half a minute)")
     with _folder() as root:
         _bootstrap(root)
         progress("importing the Debian root into Docker")
         _import(client, root, tag)
-    return tag
 
 
 def _install_debootstrap(progress: Callable[[str], None]) -> None:

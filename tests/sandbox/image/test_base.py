@@ -25,6 +25,7 @@ def choose(kind: BaseKind) -> Base:
 def registry(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(bases, "_pulled", lambda *_, **__: PULLED)
     monkeypatch.setattr(bases, "_debian", lambda *_, **__: MADE)
+    monkeypatch.setattr(bases, "_prefers_debian", lambda _: False)
 
 
 @pytest.fixture
@@ -34,6 +35,7 @@ def no_registry(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(bases, "_pulled", refuse)
     monkeypatch.setattr(bases, "_debian", lambda *_, **__: MADE)
+    monkeypatch.setattr(bases, "_prefers_debian", lambda _: False)
 
 
 @pytest.mark.usefixtures("registry")
@@ -61,16 +63,19 @@ def test_where_neither_can_be_had_both_reasons_are_given(monkeypatch: pytest.Mon
     def refuse(*_: Any, **__: Any) -> Base:
         raise SandboxUnavailable("no registry gives us it")
 
-    class Engine:
-        def version(self) -> dict[str, str]:
-            return {"Arch": "amd64"}
-
     monkeypatch.setattr(bases, "_pulled", refuse)
+    monkeypatch.setattr(bases, "_prefers_debian", lambda _: False)
+    monkeypatch.setattr(bases, "_architecture", lambda _: "amd64")
+    monkeypatch.setattr(bases, "find", lambda *_: None)
     monkeypatch.setattr(debian, "obstacle", lambda _: "making a Debian root needs root")
     with pytest.raises(SandboxUnavailable, match=r"no registry gives us it, and .* needs root"):
-        bases.choose(
-            cast("docker.DockerClient", Engine()),
-            BaseKind.AUTO,
-            progress=lambda _: None,
-            force=False,
-        )
+        choose(BaseKind.AUTO)
+
+
+@pytest.mark.usefixtures("no_registry")
+def test_no_registry_is_asked_again_once_a_debian_root_was_made(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(bases, "_prefers_debian", lambda _: True)
+    monkeypatch.setattr(bases, "_pulled", pytest.fail)
+    assert choose(BaseKind.AUTO) == MADE
