@@ -19,7 +19,7 @@ def results(
         observed: What the sandbox reported, by check id; a check that is missing here is the
             grader's fault, never the student's.
     """
-    return tuple(_result(spec, observed.get(spec.id)) for spec in specs)
+    return tuple(result(spec, observed.get(spec.id)) for spec in specs)
 
 
 def outcome(checks: tuple[CheckResult, ...]) -> tuple[Outcome, Reason | None]:
@@ -40,7 +40,8 @@ def outcome(checks: tuple[CheckResult, ...]) -> tuple[Outcome, Reason | None]:
     return Outcome.GRADED, None
 
 
-def _result(spec: CheckSpec, seen: Observation | None) -> CheckResult:
+def result(spec: CheckSpec, seen: Observation | None) -> CheckResult:
+    """Return the result of one check; see :func:`results`."""
     if seen is None:
         seen = Observation(id=spec.id, verdict=Verdict.GRADER_FAULT, message=_NOT_REPORTED)
     passed = seen.verdict is Verdict.PASSED

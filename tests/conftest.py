@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 import pytest
 
 from grader import catalogue
 from grader.errors import SandboxUnavailable
-from grader.model import Exercise
+from grader.model import Exercise, Limits
+from grader.sandbox.docker import DockerSandbox
 from grader.settings import REPOSITORY, settings
-
-if TYPE_CHECKING:
-    from grader.sandbox.docker import DockerSandbox
 
 
 @pytest.fixture(scope="session")
@@ -24,10 +21,9 @@ def race_counter() -> Exercise:
 @pytest.fixture(scope="session")
 def docker_sandbox() -> Iterator[DockerSandbox]:
     """The real sandbox; without an engine a laptop skips and CI fails."""
-    from grader.sandbox.docker import DockerSandbox
-
+    sandbox = DockerSandbox()
     try:
-        sandbox = DockerSandbox()
+        sandbox.open(Limits()).close()
     except SandboxUnavailable as error:
         if settings().ci:
             pytest.fail(f"CI must have the sandbox: {error}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -66,8 +67,6 @@ def test_a_module_imports_only_what_its_layer_may(path: Path) -> None:
 
 @pytest.mark.parametrize("part", STANDARD_LIBRARY_AND)
 def test_what_goes_into_the_sandbox_carries_little(part: str) -> None:
-    import sys
-
     for path in SOURCES:
         if part_of(path) == part:
             tops = {name.partition(".")[0] for name in imported(path)}

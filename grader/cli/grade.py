@@ -10,8 +10,12 @@ import typer
 
 from grader import catalogue, pipeline
 from grader.cli import sandboxes
-from grader.cli.verdicts import exit_status, print_grade
+from grader.cli.verdicts import Teller, exit_status, print_end
+from grader.model import Grade, Observation, Suite
 from grader.report import plain
+from grader.report.atomic import write_text
+
+_STANDARD_OUTPUT = ("-", "/dev/stdout")
 
 
 def grade(
@@ -36,15 +40,31 @@ def grade(
     fault.
     """
     loaded = catalogue.load(exercise)
+    telling = json not in _STANDARD_OUTPUT
+    if telling:
+        print(f"{loaded.title} · {path.name}")
     with sandboxes.chosen(sandbox) as chosen:
-        result = pipeline.grade(loaded, path, chosen)
+        teller = Teller(loaded.checks[Suite.HIDDEN]) if telling else None
+        result = pipeline.grade(loaded, path, chosen, deliver=teller or _keep_quiet)
+    if telling:
+        print_end(result)
     if json is not None:
-        plain.write(result, json)
-    if json != "-":
-        print_grade(result)
+        _write_json(result, json)
     if report is not None:
         from grader.report.html import HtmlReport  # noqa: PLC0415 - heavy, and only needed here
 
         written = HtmlReport().write(result, report)
-        print(f"report: {written}", file=sys.stderr if json == "-" else sys.stdout)
+        print(f"report: {written}", file=sys.stdout if telling else sys.stderr)
     sys.exit(exit_status(result))
+
+
+def _keep_quiet(_: Observation) -> None:
+    """Say nothing: standard output is for the JSON."""
+
+
+def _write_json(grade: Grade, where: str) -> None:
+    text = plain.to_text(grade, staff_notes=True)  # whoever has the checks may read the notes
+    if where in _STANDARD_OUTPUT:
+        sys.stdout.write(text)
+    else:
+        write_text(Path(where), text)

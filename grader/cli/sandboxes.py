@@ -40,14 +40,13 @@ def chosen(choice: Choice) -> Iterator[Sandbox]:
     # The SDK of the engine is a third of the start-up time, and the local back end needs none of it.
     from grader.sandbox.docker import DockerSandbox  # noqa: PLC0415
 
+    sandbox = DockerSandbox(progress=_tell)
     try:
-        sandbox = DockerSandbox(progress=_tell)
+        yield sandbox
     except SandboxUnavailable as error:
         raise SandboxUnavailable(
             f"{error}\ngrader: For your own code, --sandbox local needs no engine."
         ) from error
-    try:
-        yield sandbox
     finally:
         sandbox.close()
 

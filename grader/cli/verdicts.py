@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
+import sys
 import textwrap
 
-from grader.model import Blame, CheckResult, Grade, Interleaving, Outcome, Rejection, Verdict
+from grader import scoring
+from grader.model import (
+    Blame,
+    CheckResult,
+    CheckSpec,
+    Grade,
+    Interleaving,
+    Observation,
+    Outcome,
+    Rejection,
+    Verdict,
+)
 
 _WRONG_USE = frozenset({Rejection.MISSING.value, Rejection.NOT_A_FILE.value})
 
@@ -20,13 +32,28 @@ def exit_status(grade: Grade) -> int:
             return 2 if grade.reason and grade.reason.blame is Blame.EXERCISE else 3
 
 
-def print_grade(grade: Grade) -> None:
-    """Print a grade for a person."""
-    print(f"{grade.title} · {grade.submission}")
+class Teller:
+    """Prints each check for a person as soon as it has ended.
+
+    Args:
+        specs: The checks that are run.
+    """
+
+    def __init__(self, specs: tuple[CheckSpec, ...]) -> None:
+        self._specs = {spec.id: spec for spec in specs}
+
+    def __call__(self, observation: Observation) -> None:
+        """Print the check that was observed."""
+        spec = self._specs.get(observation.id)
+        if spec is not None:
+            _print_check(scoring.result(spec, observation))
+            sys.stdout.flush()
+
+
+def print_end(grade: Grade) -> None:
+    """Print what a grade comes to, after its checks."""
     if grade.reason is not None:
-        print(f"  {grade.outcome.value}: {grade.reason.message}")
-    for check in grade.checks:
-        _print_check(check)
+        _print_indented(f"{grade.outcome.value}: {grade.reason.message}", 2)
     if grade.outcome is Outcome.GRADED:
         print(f"  {_number(grade.points)} of {_number(grade.max_points)} points")
 
@@ -44,8 +71,11 @@ def _print_check(check: CheckResult) -> None:
         _print_indented(f"hint: {check.hint}")
 
 
-def _print_indented(text: str) -> None:
-    print(textwrap.fill(text, 96, initial_indent=" " * 13, subsequent_indent=" " * 13))
+def _print_indented(text: str, indent: int = 13) -> None:
+    """Print a text in lines of a terminal's width, without what would steer the terminal."""
+    shown = "".join(character if character.isprintable() else "\ufffd" for character in text)
+    margin = " " * indent
+    print(textwrap.fill(shown, 96, initial_indent=margin, subsequent_indent=margin))
 
 
 def _number(points: float) -> str:

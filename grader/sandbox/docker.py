@@ -41,53 +41,67 @@ class DockerSandbox(Sandbox):
     Args:
         progress: Is told of long work, such as building the image.
 
-    Raises:
-        SandboxUnavailable: There is no engine, or the image cannot be made.
+    The engine is reached, and the image made where it is missing, when the first cell is opened:
+    what needs no sandbox, such as rejecting an empty file, works without an engine.
     """
 
     name = "docker"
     isolated = True
 
     def __init__(self, *, progress: Callable[[str], None] = lambda _: None) -> None:
-        self._client = engine.connect()
-        self._image = image.ensure(self._client, progress=progress)
-        leftovers.sweep(self._client)
+        self._progress = progress
+        self._client: docker.DockerClient | None = None
+        self._image: image.ImageRef | None = None
 
     @property
     def image(self) -> str | None:
-        """Tag of the image, which is a digest of what went into it."""
-        return self._image.tag
+        """Tag of the image, a digest of what went into it; None before the first cell."""
+        return self._image.tag if self._image is not None else None
 
     def open(self, limits: Limits) -> Cell:
         """Start a container; see :class:`~grader.sandbox.interface.Sandbox`."""
+        client, made = self._prepared()
         slot = Slot(settings().cache / "slots", settings().uid_base)
         try:
-            return _DockerCell(self._client, self._options(slot, limits), slot)
+            return _DockerCell(client, _options(client, made, slot, limits), slot)
         except BaseException:
             slot.close()
             raise
 
     def close(self) -> None:
         """Close the connection to the engine."""
-        self._client.close()
+        if self._client is not None:
+            self._client.close()
 
-    def _options(self, slot: Slot, limits: Limits) -> dict[str, Any]:
-        """Return what the container is created with."""
-        command = ["/usr/local/bin/grader-python", "-I", "-m", "grader.harness.supervisor"]
-        command += ["--private", "/g", "--scratch", "/w", "--first-uid", str(slot.first_uid)]
-        return {
-            "image": self._image.tag,
-            "command": command,
-            "name": f"concurrency-grader-{secrets.token_hex(8)}",
-            "labels": {
-                leftovers.LABEL: leftovers.VALUE,
-                leftovers.OWNER_LABEL: leftovers.owner_label(),
-            },
-            "hostname": "box",
-            "environment": {"TMPDIR": "/g", "LANG": "C.UTF-8"},
-            "stdin_open": True,
-            "host_config": self._client.api.create_host_config(**_host_options(limits)),
-        }
+    def _prepared(self) -> tuple[docker.DockerClient, image.ImageRef]:
+        """Return the engine and the image; sweep what killed graders left, the first time."""
+        if self._client is None:
+            self._client = engine.connect()
+        if self._image is None:
+            self._image = image.ensure(self._client, progress=self._progress)
+            leftovers.sweep(self._client)
+        return self._client, self._image
+
+
+def _options(
+    client: docker.DockerClient, made: image.ImageRef, slot: Slot, limits: Limits
+) -> dict[str, Any]:
+    """Return what a container is created with."""
+    command = ["/usr/local/bin/grader-python", "-I", "-m", "grader.harness.supervisor"]
+    command += ["--private", "/g", "--scratch", "/w", "--first-uid", str(slot.first_uid)]
+    return {
+        "image": made.tag,
+        "command": command,
+        "name": f"concurrency-grader-{secrets.token_hex(8)}",
+        "labels": {
+            leftovers.LABEL: leftovers.VALUE,
+            leftovers.OWNER_LABEL: leftovers.owner_label(),
+        },
+        "hostname": "box",
+        "environment": {"TMPDIR": "/g", "LANG": "C.UTF-8"},
+        "stdin_open": True,
+        "host_config": client.api.create_host_config(**_host_options(limits)),
+    }
 
 
 def _host_options(limits: Limits) -> dict[str, Any]:
