@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 import docker.errors
 
 from grader.sandbox.engine import translated
-from grader.sandbox.image.recipe import BELOW_LABEL, LABEL, current_tag
+from grader.sandbox.image.recipe import BASE_NAME, BELOW_LABEL, LABEL, NAME, current_tag
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     import docker
 
 KEPT_S = 24 * 60 * 60
@@ -30,8 +32,14 @@ def find_stale(client: docker.DockerClient) -> tuple[str, ...]:
     return tuple(
         str(image["Id"])
         for image in sorted(images, key=lambda image: -int(image["Created"]))
-        if image["Created"] < limit and not keep.intersection(image["RepoTags"] or ())
+        if image["Created"] < limit and _is_old(image["RepoTags"] or (), keep)
     )
+
+
+def _is_old(tags: Collection[str], keep: Collection[str]) -> bool:
+    """Return whether only we can want an image: a label is inherited by what others build on it."""
+    names = {tag.partition(":")[0] for tag in tags}
+    return names <= {NAME, BASE_NAME, "<none>"} and not {*tags} & {*keep}
 
 
 def remove_stale(client: docker.DockerClient) -> int:
