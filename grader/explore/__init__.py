@@ -1,0 +1,6 @@
+"""The schedule engine: threaded Python under a scheduler of its own."""
+
+from grader.explore.exploration import run
+from grader.explore.model import Budget, Module, Program
+
+__all__ = ["Budget", "Module", "Program", "run"]

@@ -1,0 +1,453 @@
+"""The machine that runs one execution: tasks as greenlets, one step at a time.
+
+Everything that a program does between two visible operations happens at
+once. At a visible operation its task says what it is about to do (`step`),
+the strategy names the task that goes next, and control passes there; a task
+performs its operation when it has been named. Nothing else runs: all tasks
+live in one thread of the operating system, under one `hub`, which is where
+`run` waits.
+
+A thread that is started runs at once, up to its first visible operation,
+and then goes back to whoever started it: so the start of a thread is no
+step of its own, and what a new thread does first is known before anybody
+has to choose. (What it does before that is either its own business or, if
+it is not, found to be racing and made visible; see `cells`.)
+
+Abandoned tasks are ended by `GreenletExit`, raised again at every hook; one
+that swallows it for too long is parked for ever instead, which is why an
+exploration of a program that can fail belongs in a process of its own.
+"""
+
+from __future__ import annotations
+
+import time as real_time
+from typing import TYPE_CHECKING, Any, Protocol
+
+from greenlet import GreenletExit, getcurrent, greenlet
+
+from grader.explore.cells import Cell, Clock, Mark, join
+from grader.explore.operations import CLOCK_SITE, END_SITE, End, Operation, Sleep, Spin, touch
+from grader.explore.task import Task
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_MOST_SWALLOWED = 200
+_MOST_TICKS = 3_000_000
+_TICKS_BETWEEN_LOOKS = 4096
+_IDLE_ADVANCES = 2000
+_PROBATION_TICKS = 300
+
+
+class Strategy(Protocol):
+    """Who goes next; see `strategies.interface` for the contract."""
+
+    def pick(self, machine: Machine, enabled: list[Task], current: Task) -> Task | None:
+        """Choose among tasks that can go on; None abandons the execution."""
+
+
+class Observer(Protocol):
+    """Watches an execution that is being replayed for somebody to read."""
+
+    def arrived(self, machine: Machine, task: Task) -> None:
+        """A task has come to a visible operation."""
+
+    def performed(self, machine: Machine, task: Task, operation: Operation) -> None:
+        """An operation has happened."""
+
+    def notified(self, machine: Machine, task: Task, condition: object, waiters: int) -> None:
+        """A condition is about to be notified."""
+
+
+class Event:
+    """A visible operation that happened."""
+
+    __slots__ = ("clock", "operation", "task", "time")
+
+    def __init__(self, task: int, time: int, clock: Clock, operation: Operation) -> None:
+        self.task = task
+        self.time = time
+        self.clock = clock
+        self.operation = operation
+
+
+class Machine:
+    """One execution's state, and the switch between its tasks.
+
+    One machine serves many executions, one after another; `begin` puts it
+    back to the start.
+    """
+
+    def __init__(self) -> None:
+        self.current: Task | None = None
+        self.visible: set[int] = set()
+        """Sites whose accesses are switch points."""
+        self.everything = False
+        """Every access is a switch point (replays for people)."""
+        self.parked: list[greenlet] = []
+        self.output: Callable[[str], None] | None = None
+        self.begin(strategy=None, steps=0, threads=0, deadline=0.0)
+
+    def begin(
+        self, *, strategy: Strategy | None, steps: int, threads: int, deadline: float
+    ) -> None:
+        """Forget the last execution and get ready for one more.
+
+        Args:
+            strategy: Chooses at every step.
+            steps: Most visible operations before the execution is cut off.
+            threads: Most threads that may exist at one time.
+            deadline: Real time (monotonic) at which it is cut off in any case.
+        """
+        self.strategy = strategy
+        self.step_limit = steps
+        self.thread_limit = threads
+        self.deadline = deadline
+        self.dead = False
+        self.swallowed = 0
+        self.tasks: list[Task] = []
+        self.live: list[Task] = []
+        self.cells: dict[tuple[Any, Any], Cell] = {}
+        self.events: list[Event] = []
+        self.races: list[tuple[int, int, Clock]] = []
+        self.found: set[tuple[int, int]] = set()
+        """Pairs of sites that raced."""
+        self.refined: set[int] = set()
+        """Sites that turned out to have to be visible."""
+        self.now = 0.0
+        self.clock_cell = Cell(None, "clock")
+        self.hurried = 0
+        self.hurry_limit = 0
+        self.could_hurry = False
+        self.idle_effects = -1
+        self.idle_rounds = 0
+        self.most_threads = 0
+        self.stop = ""
+        self.crash: BaseException | None = None
+        self.spins: set[tuple[int, bool]] = set()
+        self.observer: Observer | None = None
+        self.returned = False
+        self.winding_down = False
+        """Only daemons are left, and what they still do is looked at for its races only."""
+        self.notices: list[tuple[object, int, int]] = []
+        self.ticks = 0
+        self.probation = 0
+
+    # -- tasks -------------------------------------------------------------------------------
+
+    def spawn(
+        self, function: Callable[[], None], *, daemon: bool, thread: object = None
+    ) -> Task:
+        """Start a thread: it runs up to its first visible operation and comes back."""
+        parent = self.current
+        index = len(self.tasks)
+        if parent is None:
+            if self.dead:
+                raise GreenletExit
+            task = Task(index, "main", [0], daemon=False)
+        else:
+            if len(self.live) >= self.thread_limit:
+                self.finish("threads")
+            parent.children += 1
+            parent.effects += 1
+            prefix = "" if parent.index == 0 else parent.path + "."
+            clock = parent.clock
+            clock[parent.index] += 1
+            task = Task(index, f"{prefix}{parent.children}", clock.copy(), daemon=daemon)
+        task.thread = thread
+        for other in self.tasks:
+            other.clock.append(0)
+        if parent is not None:
+            task.clock.append(0)
+        self.tasks.append(task)
+        self.live.append(task)
+        self.most_threads = max(self.most_threads, len(self.live))
+        task.greenlet = greenlet(lambda: self._life(task, function), self.hub)
+        if parent is not None:
+            task.starter = parent
+            self.current = task
+            task.greenlet.switch()
+        return task
+
+    def _life(self, task: Task, function: Callable[[], None]) -> None:
+        try:
+            function()
+        except GreenletExit:
+            if self.dead:
+                return
+            task.failure = None
+        except BaseException as error:  # noqa: BLE001  (whatever the program raises is a result)
+            if self.dead:
+                return
+            task.failure = error
+        self._end(task)
+
+    def _end(self, task: Task) -> None:
+        """The task is over: pass control on, and let the greenlet die."""
+        if task.index == 0:
+            return  # the main task ends the execution itself; control falls to the hub
+        if self.everything or END_SITE in self.visible:
+            self.step(End(task))
+        else:
+            for mark in task.end_cell.unordered(1, task.index, task.clock):
+                self.race(mark, -1, task.clock, END_SITE)
+        task.clock[task.index] += 1
+        task.end_cell.mark(1, task.index, (task.clock[task.index], -1, END_SITE))
+        task.done = True
+        self.live.remove(task)
+        starter = task.starter
+        if starter is not None:
+            task.starter = None
+            chosen = starter
+        else:
+            chosen = self._next(task)
+        self.current = chosen
+        task.greenlet.parent = chosen.greenlet
+
+    # -- steps -------------------------------------------------------------------------------
+
+    def step(self, operation: Operation) -> None:
+        """Come to a visible operation, and perform it when it is this task's turn."""
+        task = self.current
+        if task is None:
+            self._outside()
+            return
+        task.pending = operation
+        starter = task.starter
+        if starter is not None:
+            task.starter = None
+            if self.observer is not None:
+                self.observer.arrived(self, task)
+            self.current = starter
+            starter.greenlet.switch()
+        else:
+            if self.observer is not None:
+                self.observer.arrived(self, task)
+            chosen = self._next(task)
+            if chosen is not task:
+                self.current = chosen
+                chosen.greenlet.switch()
+        if self.dead:
+            raise GreenletExit
+        task.pending = None
+        operation.perform(self, task)
+        if self.observer is not None:
+            self.observer.performed(self, task, operation)
+
+    def _outside(self) -> None:
+        """An operation of no task: an abandoned one that goes on, or a finaliser."""
+        if not self.dead:
+            return
+        self.swallowed += 1
+        if self.swallowed > _MOST_SWALLOWED:
+            self.swallowed = 0
+            self.parked.append(getcurrent())
+            self.hub.switch()
+        raise GreenletExit
+
+    def _next(self, current: Task) -> Task:
+        try:
+            return self._choose(current)
+        except GreenletExit:
+            raise
+        except BaseException as error:  # noqa: BLE001  (our fault, not to be seen by the program)
+            self.crash = error
+        self.finish("crash")
+        raise AssertionError
+
+    def _choose(self, current: Task) -> Task:
+        if self.winding_down and not self.live:
+            self.finish("returned")
+        if len(self.events) >= self.step_limit:
+            self.finish("steps")
+        if not len(self.events) & 255 and real_time.monotonic() > self.deadline:
+            self.finish("deadline")
+        while True:
+            enabled = [t for t in self.live if t.pending.always or t.pending.ready(self)]  # type: ignore[union-attr]
+            if enabled:
+                break
+            self._idle()
+        chosen = self.strategy.pick(self, enabled, current)  # type: ignore[union-attr]
+        if chosen is None:
+            self.finish("pruned")
+            raise AssertionError
+        return chosen
+
+    def _idle(self) -> None:
+        """Nobody can go on: let time pass, wake a spinner for a last try, or end."""
+        deadlines = [
+            d
+            for t in self.live
+            if (d := getattr(t.pending, "deadline", None)) is not None and d > self.now
+        ]
+        effects = sum(t.effects for t in self.tasks)
+        if deadlines:
+            if effects != self.idle_effects:
+                self.idle_effects, self.idle_rounds = effects, 0
+            self.idle_rounds += 1
+            if self.winding_down:
+                self.finish("returned")
+            if self.idle_rounds > _IDLE_ADVANCES:
+                self.finish("polling")
+            self.now = min(deadlines)
+            self._meet()
+            return
+        if self.winding_down:
+            self.finish("returned")
+        spinners = [t for t in self.live if isinstance(t.pending, Spin)]
+        if spinners and self.probation < _PROBATION_TICKS:
+            self.probation += 1
+            for task in spinners:
+                task.pending.watch = [(Cell(None, ""), -1)]  # type: ignore[union-attr]
+            return
+        self.finish("stuck")
+
+    def _meet(self) -> None:
+        """Time passes for everybody: whatever was before is ordered before what follows."""
+        if self.hurry_limit:
+            return
+        most: Clock = [0] * len(self.tasks)
+        for task in self.tasks:
+            join(most, task.clock)
+        for task in self.live:
+            task.clock[:] = most
+
+    def finish(self, stop: str) -> None:
+        """End the execution from inside a task; the hub sees why in `stop`."""
+        self.stop = stop
+        self.hub.switch()
+        raise GreenletExit
+
+    def record(self, task: Task, operation: Operation) -> None:
+        """Count and remember a visible operation."""
+        clock = task.clock
+        index = task.index
+        clock[index] += 1
+        task.steps += 1
+        self.events.append(Event(index, clock[index], clock.copy(), operation))
+
+    def quiet(self, task: Task, cell: Cell, mode: int, site: int) -> None:
+        """Make an access that is no switch point, and see whether it ought to be one."""
+        index = task.index
+        if mode & 1:
+            cell.version += 1
+            task.effects += 1
+        else:
+            task.reads.append((cell, cell.version))
+        if cell.shared_by(index):
+            for mark in cell.unordered(mode, index, task.clock):
+                self.race(mark, -1, task.clock, site)
+        cell.mark(mode, index, (task.clock[index] + 1, -1, site))
+
+    def race(self, mark: Mark, event: int, clock: Clock, site: int) -> None:
+        """A conflicting access was not ordered before the one that happens now.
+
+        Args:
+            mark: The earlier access.
+            event: Number of the present event; -1 when it is invisible.
+            clock: What the present task has seen so far.
+            site: Of the present access.
+        """
+        _, earlier, earlier_site = mark
+        self.found.add((earlier_site, site))
+        if earlier >= 0 and event >= 0:
+            self.races.append((earlier, event, clock.copy()))
+            return
+        if earlier < 0:
+            self.refined.add(earlier_site)
+        if event < 0:
+            self.refined.add(site)
+
+    def notify(self, task: Task, condition: object, *, waiters: int) -> None:
+        """A condition is notified; remembered for the story of a lost wake-up."""
+        self.notices.append((condition, task.index, waiters))
+        if self.observer is not None:
+            self.observer.notified(self, task, condition, waiters)
+
+    # -- time --------------------------------------------------------------------------------
+
+    def may_hurry(self, deadline: float) -> bool:
+        """Whether a sleep may end although others could go on."""
+        self.could_hurry = True
+        if self.hurried >= self.hurry_limit:
+            return False
+        return not any(
+            (d := getattr(t.pending, "deadline", None)) is not None and self.now < d < deadline
+            for t in self.live
+        )
+
+    def hurry(self, deadline: float) -> None:
+        """Let a sleep end early, relative to what the others have done."""
+        self.hurried += 1
+        self.now = deadline
+
+    def sleep(self, seconds: float, *, early: bool) -> None:
+        """Wait for virtual time to pass."""
+        task = self.current
+        if task is None:
+            self._outside()
+            return
+        task.waits += 1
+        self.step(Sleep(self.time() + seconds, self.clock_cell, early=early))
+
+    def time(self) -> float:
+        """The virtual time; looking is an access once sleeps can be hurried."""
+        if self.hurry_limit and self.current is not None:
+            from_cell = ((self.clock_cell, 0),)
+            self.step(_ClockRead(from_cell))
+        return self.now
+
+    def step_without(self, task: Task) -> None:
+        """Let the others go on without a task that will not run again."""
+        chosen = self._next(task)
+        self.current = chosen
+        chosen.greenlet.switch()
+
+    # -- the hub -----------------------------------------------------------------------------
+
+    def run(self, function: Callable[[], None], at_end: Callable[[], None]) -> None:
+        """Run an execution to its end, from the hub.
+
+        Args:
+            function: What the main task does; it ends with `finish`.
+            at_end: Called while tasks that are left still stand where they are.
+        """
+        self.hub = getcurrent()
+        main = self.spawn(function, daemon=False)
+        self.current = main
+        main.greenlet.switch()
+        self.current = None
+        try:
+            at_end()
+        finally:
+            self.abandon()
+
+    def abandon(self) -> None:
+        """End what is left of the tasks."""
+        self.dead = True
+        self.current = None
+        for task in self.live:
+            self.swallowed = 0
+            if not task.greenlet.dead:
+                task.greenlet.throw(GreenletExit)
+        self.live.clear()
+
+    def busy(self, site: int) -> None:
+        """Called now and then by loops that do nothing visible."""
+        self.ticks += _TICKS_BETWEEN_LOOKS
+        if self.ticks > _MOST_TICKS or real_time.monotonic() > self.deadline:
+            self.finish("ticks")
+        del site
+        self.step(Operation())
+
+
+class _ClockRead(Operation):
+    __slots__ = ("cells",)
+    kind = "time"
+    site = CLOCK_SITE
+
+    def __init__(self, cells: tuple[tuple[Cell, int], ...]) -> None:
+        self.cells = cells
+
+    def perform(self, machine: Machine, task: Task) -> None:
+        touch(machine, task, self)

@@ -1,0 +1,251 @@
+"""Private copies of the standard library's threaded modules, on virtual primitives.
+
+`threading`, `queue` and `concurrent.futures` are executed once from the
+interpreter's own source, under a virtual `_thread` and `time`, so that
+`Condition`, `Semaphore`, `Queue`, `ThreadPoolExecutor` and the rest are the
+real ones. Those that read shared state without a lock are rewritten like
+the program itself; `Condition` and `Thread` are not (the first touches its
+state under its lock only, for the second see `threads`).
+
+Their module state is put back to the start before every execution.
+"""
+
+from __future__ import annotations
+
+import ast
+import builtins
+import functools
+import importlib.util
+import itertools
+import os
+import random
+import time
+import types
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from grader.explore import primitives
+from grader.explore.hooks import Hooks
+from grader.explore.machine import Machine
+from grader.explore.rewriter import Sites, bind, rewrite
+from grader.explore.threads import Started, ThreadMethods
+from grader.explore.versions import prepare_threading, thread_module_names
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_REWRITTEN_CLASSES = {
+    "threading": frozenset({"Event", "Semaphore", "BoundedSemaphore", "Barrier"}),
+}
+_MODULES = ("queue", "concurrent.futures._base", "concurrent.futures.thread")
+START = 1_700_000_000.0
+"""What `time.time()` says when an execution begins."""
+
+
+class Library:
+    """The virtual modules of one machine."""
+
+    def __init__(self, machine: Machine, hooks: Hooks, sites: Sites) -> None:
+        self.machine = machine
+        self.hooks = hooks
+        self.sites = sites
+        for primitive in (primitives.Lock, primitives.RLock, primitives.local):
+            primitive.machine = machine
+        self.modules: dict[str, types.ModuleType] = {}
+        self.random_used = False
+        self._import = self._make_import(lambda name: None)
+        self.modules["os"] = _without(os, "register_at_fork")
+        self.modules["_thread"] = self._thread_module()
+        self.modules["time"] = self._time_module()
+        self._make_threading()
+        for name in _MODULES:
+            self._execute(name, rewritten=None)
+        self._make_futures_package()
+        del self.modules["os"]
+
+    # -- making ------------------------------------------------------------------------------
+
+    def _thread_module(self) -> types.ModuleType:
+        import _thread
+
+        machine = self.machine
+
+        def start(function: Any, args: Any = (), kwargs: Any = None, **_: Any) -> int:  # noqa: ANN401
+            task = machine.spawn(lambda: function(*args, **(kwargs or {})), daemon=True)
+            return task.index + 1
+
+        def ident() -> int:
+            return 1 + (0 if machine.current is None else machine.current.index)
+
+        meanings: dict[str, object] = {
+            "Lock": primitives.Lock, "RLock": primitives.RLock, "local": primitives.local,
+            "start": start, "ident": ident, "main_ident": lambda: 1, "true": lambda: True,
+            "handle": _Handle, "nothing": lambda *_: None,
+        }  # fmt: skip
+        module = types.ModuleType("_thread")
+        for name in ("error", "TIMEOUT_MAX", "stack_size", "_excepthook", "_ExceptHookArgs", "exit"):
+            setattr(module, name, getattr(_thread, name))
+        for name, meaning in thread_module_names().items():
+            setattr(module, name, meanings[meaning])
+        return module
+
+    def _time_module(self) -> types.ModuleType:
+        machine = self.machine
+        module = types.ModuleType("time", time.__doc__)
+        module.__dict__.update({k: v for k, v in vars(time).items() if k != "__name__"})
+
+        def sleep(seconds: float, /) -> None:
+            if seconds < 0:
+                raise ValueError("sleep length must be non-negative")
+            machine.sleep(float(seconds), early=machine.hurry_limit > 0)
+
+        module.__dict__.update(sleep=sleep, time=lambda: START + machine.time())
+        module.__dict__["time_ns"] = lambda: int((START + machine.time()) * 1e9)
+        for name in ("monotonic", "perf_counter", "thread_time", "process_time"):
+            module.__dict__[name] = machine.time
+            module.__dict__[name + "_ns"] = lambda: int(machine.time() * 1e9)
+        return module
+
+    def _make_threading(self) -> None:
+        module = self._execute("threading", rewritten=_REWRITTEN_CLASSES["threading"])
+        names = vars(module)
+        self._methods = ThreadMethods(self.machine, names)
+        self._methods.install()
+        names["_allocate_lock"] = primitives.WaiterLock
+        names["Lock"] = primitives.Lock
+        names["local"] = primitives.local
+        self._main_state = dict(vars(names["_main_thread"]))
+        self._excepthook = names["excepthook"]
+        self._atexits = list(names["_threading_atexits"])
+
+    def _make_futures_package(self) -> None:
+        import concurrent.futures
+
+        package = types.ModuleType("concurrent.futures")
+        base, thread = self.modules["concurrent.futures._base"], self.modules["concurrent.futures.thread"]
+        for name in concurrent.futures.__all__:
+            if hasattr(base, name):
+                setattr(package, name, getattr(base, name))
+        package.ThreadPoolExecutor = thread.ThreadPoolExecutor  # type: ignore[attr-defined]
+        package.thread, package._base = thread, base  # type: ignore[attr-defined]  # noqa: SLF001
+        package.__getattr__ = lambda name: getattr(concurrent.futures, name)  # type: ignore[method-assign]
+        self.modules["concurrent.futures"] = package
+        top = types.ModuleType("concurrent")
+        top.futures = package  # type: ignore[attr-defined]
+        self.modules["concurrent"] = top
+
+    def _execute(self, name: str, *, rewritten: frozenset[str] | None) -> types.ModuleType:
+        spec = importlib.util.find_spec(name)
+        if spec is None or spec.origin is None:
+            raise ImportError(f"no source of {name!r} to make a private copy of")
+        module = types.ModuleType(name)
+        module.__file__ = spec.origin
+        module.__package__ = name.rpartition(".")[0]
+        module.__dict__["__builtins__"] = vars(builtins) | {"__import__": self._import}
+        tree = ast.parse(Path(spec.origin).read_text(encoding="utf-8"))
+        if name == "threading":
+            prepare_threading(tree)
+            module.__dict__["_Started"] = Started
+        code = rewrite(
+            tree, name, spec.origin, sites=self.sites, program=frozenset({name}), only=rewritten
+        )
+        self.modules[name] = module
+        self.hooks.namespaces[name] = vars(module)
+        exec(bind(code, self.hooks.table), vars(module))  # noqa: S102  (the library's own source)
+        return module
+
+    # -- importing ---------------------------------------------------------------------------
+
+    def _make_import(
+        self, program: Callable[[str], types.ModuleType | None]
+    ) -> Callable[..., types.ModuleType]:
+        modules = self.modules
+        real_import = builtins.__import__
+
+        def virtual_import(
+            name: str, globals_: Any = None, locals_: Any = None, fromlist: Any = (), level: int = 0  # noqa: ANN401
+        ) -> types.ModuleType:
+            if level == 0:
+                own = program(name)
+                if own is not None:
+                    return own
+                if name == "random":
+                    self.random_used = True
+                if name == "_queue":
+                    raise ImportError(name)  # so that SimpleQueue is the one written in Python
+                if name in modules:
+                    return modules[name if fromlist else name.partition(".")[0]]
+            return real_import(name, globals_, locals_, fromlist, level)
+
+        return virtual_import
+
+    def builtins_for(
+        self, program: Callable[[str], types.ModuleType | None]
+    ) -> dict[str, Any]:
+        """Built-ins under which a program imports the virtual modules, and its own."""
+        return vars(builtins) | {"__import__": self._make_import(program)}
+
+    # -- between executions ------------------------------------------------------------------
+
+    def reset(self, seed: int) -> None:
+        """Put all module state back to what it was before the first execution."""
+        names = vars(self.modules["threading"])
+        names["_counter"] = itertools.count(1).__next__
+        names["_active_limbo_lock"] = primitives.RLock()
+        main = names["_main_thread"]
+        vars(main).clear()
+        vars(main).update(self._main_state)
+        main._started = Started()  # noqa: SLF001
+        main._started.set()  # noqa: SLF001
+        main._ident = 1  # noqa: SLF001
+        names["excepthook"] = self._excepthook
+        futures = vars(self.modules["concurrent.futures.thread"])
+        if futures["_threads_queues"] or futures["_shutdown"]:
+            futures["_threads_queues"].clear()
+            futures["_shutdown"] = False
+        futures["_global_shutdown_lock"] = primitives.Lock()
+        futures["ThreadPoolExecutor"]._counter = itertools.count().__next__  # noqa: SLF001
+        primitives.forget_outside()
+        if self.random_used:
+            random.seed(seed)
+
+    def at_exit(self) -> None:
+        """What Python does when the main thread has ended: ask pools to finish."""
+        names = vars(self.modules["threading"])
+        if vars(self.modules["concurrent.futures.thread"])["_threads_queues"]:
+            for function in reversed(names["_threading_atexits"]):
+                function()
+
+    @property
+    def main_thread(self) -> Any:  # noqa: ANN401
+        """The thread object of the main task."""
+        return vars(self.modules["threading"])["_main_thread"]
+
+
+@functools.cache
+def shared_library() -> Library:
+    """The one library of this process; making it takes a tenth of a second.
+
+    A process that forks others to explore in should call this first.
+    """
+    machine = Machine()
+    return Library(machine, Hooks(machine), Sites())
+
+
+class _Handle:
+    """Stands for 3.13's handle of a thread; everything it does is replaced."""
+
+    def __init__(self, *_: object) -> None:
+        self.ident = 1
+
+    def is_done(self) -> bool:
+        return False
+
+    def _set_done(self) -> None:
+        pass
+
+
+def _without(module: types.ModuleType, name: str) -> types.ModuleType:
+    copy = types.ModuleType(module.__name__)
+    copy.__dict__.update({k: v for k, v in vars(module).items() if k != name})
+    return copy

@@ -1,0 +1,1 @@
+"""Ways of choosing schedules, one file each; see `interface` for the contract."""
