@@ -1,1 +1,1 @@
-"""Where a submission is run: back ends that keep it apart from the grader."""
+"""Where submissions run: one interface, two back ends."""

@@ -21,8 +21,9 @@ import docker.errors
 import docker.types
 
 from grader.model import Job, Limits
-from grader.sandbox import engine, image, leftovers
+from grader.sandbox import engine, leftovers
 from grader.sandbox.conversation import Channel, converse
+from grader.sandbox.image import ImageRef, ensure
 from grader.sandbox.interface import Cell, Deliver, Sandbox, SandboxRun
 from grader.sandbox.slots import Slot
 from grader.settings import settings
@@ -51,7 +52,7 @@ class DockerSandbox(Sandbox):
     def __init__(self, *, progress: Callable[[str], None] = lambda _: None) -> None:
         self._progress = progress
         self._client: docker.DockerClient | None = None
-        self._image: image.ImageRef | None = None
+        self._image: ImageRef | None = None
 
     @property
     def image(self) -> str | None:
@@ -73,18 +74,18 @@ class DockerSandbox(Sandbox):
         if self._client is not None:
             self._client.close()
 
-    def _prepared(self) -> tuple[docker.DockerClient, image.ImageRef]:
+    def _prepared(self) -> tuple[docker.DockerClient, ImageRef]:
         """Return the engine and the image; sweep what killed graders left, the first time."""
         if self._client is None:
             self._client = engine.connect()
         if self._image is None:
-            self._image = image.ensure(self._client, progress=self._progress)
+            self._image = ensure(self._client, progress=self._progress)
             leftovers.sweep(self._client)
         return self._client, self._image
 
 
 def _options(
-    client: docker.DockerClient, made: image.ImageRef, slot: Slot, limits: Limits
+    client: docker.DockerClient, made: ImageRef, slot: Slot, limits: Limits
 ) -> dict[str, Any]:
     """Return what a container is created with."""
     command = ["/usr/local/bin/grader-python", "-I", "-m", "grader.harness.supervisor"]

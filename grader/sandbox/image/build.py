@@ -50,7 +50,10 @@ def current(client: docker.DockerClient) -> recipe.ImageRef | None:
     Raises:
         SandboxUnavailable: The engine does not answer.
     """
-    tag = recipe.current_tag()
+    return _look(client, recipe.current_tag())
+
+
+def _look(client: docker.DockerClient, tag: str) -> recipe.ImageRef | None:
     with translated("look for the sandbox image"):
         try:
             image = client.images.get(tag)
@@ -82,13 +85,16 @@ def build(
     """
     lock = settings().cache / "image.lock"
     with locked(lock, waiting=lambda: progress("waiting for another grader that builds")):
-        there = current(client)
+        code = recipe.code()  # read once: somebody may be editing it
+        there = _look(client, recipe.tag_of(code))
         if there and not force and _fits(there, base):
             return there
         below = bases.choose(client, base, progress=progress, force=force)
-        _build_layers(client, below, progress=progress, force=force)
+        wheels_tag = _ensure_wheels(client, below, progress=progress, force=force)
+        progress("adding the grader's own code")
+        _add_code(client, code, below, wheels_tag)
         remove_stale(client)
-    made = current(client)
+        made = _look(client, recipe.tag_of(code))
     if made is None:
         raise SandboxUnavailable("The sandbox image vanished right after it was built: try again")
     return made
@@ -104,27 +110,31 @@ def _fits(image: recipe.ImageRef, base: bases.BaseKind) -> bool:
             return image.base == bases.DEBIAN
 
 
-def _build_layers(
+def _ensure_wheels(
     client: docker.DockerClient, base: bases.Base, *, progress: Callable[[str], None], force: bool
-) -> None:
-    below = recipe.wheels_tag(base.id)
-    if force or not find(client, below):
+) -> str:
+    tag = recipe.wheels_tag(base.id)
+    if force or not find(client, tag):
         progress("fetching the Python packages of the image")
         with translated("ask the engine for its architecture"):
             architecture = str(client.version()["Arch"])
-        folder = wheels.fetch(architecture)
+        files = wheels.fetch(architecture)
         progress("installing them in the image")
-        files = {p.relative_to(folder).as_posix(): p for p in folder.rglob("*") if p.is_file()}
-        made = build_layer(client, "wheels", files, base=base.id, labels={recipe.LABEL: "wheels"})
-        _tag(client, made, below)
-    progress("adding the grader's own code")
+        labels = {recipe.LABEL: "wheels"}
+        _tag(client, build_layer(client, "wheels", files, base=base.id, labels=labels), tag)
+    return tag
+
+
+def _add_code(
+    client: docker.DockerClient, code: dict[str, bytes], base: bases.Base, wheels_tag: str
+) -> None:
     labels = {
         recipe.LABEL: "sandbox",
         recipe.BASE_LABEL: base.name,
-        recipe.BELOW_LABEL: f"{below} {base.tag}",
+        recipe.BELOW_LABEL: f"{wheels_tag} {base.tag}",
     }
-    tag = recipe.current_tag()
-    _tag(client, build_layer(client, "code", recipe.code(), base=below, labels=labels), tag)
+    made = build_layer(client, "code", code, base=wheels_tag, labels=labels)
+    _tag(client, made, recipe.tag_of(code))
 
 
 def _tag(client: docker.DockerClient, image: str, tag: str) -> None:

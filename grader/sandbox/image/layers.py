@@ -18,7 +18,6 @@ from grader.sandbox.image.recipe import HERE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
 
     import docker
 
@@ -37,7 +36,7 @@ def find(client: docker.DockerClient, tag: str) -> str | None:
 def build_layer(
     client: docker.DockerClient,
     layer: str,
-    site: dict[str, Path],
+    site: dict[str, bytes],
     *,
     base: str,
     labels: dict[str, str],
@@ -54,8 +53,8 @@ def build_layer(
     Raises:
         SandboxUnavailable: A step failed; the text has its last lines.
     """
-    context = {f"site/{name}": path for name, path in site.items()}
-    context |= {name: HERE / name for name in (f"{layer}.Dockerfile", "prepare.py")}
+    context = {f"site/{name}": content for name, content in site.items()}
+    context |= {name: (HERE / name).read_bytes() for name in (f"{layer}.Dockerfile", "prepare.py")}
     with translated("build the sandbox image"):
         answers = client.api.build(
             fileobj=_pack(context),
@@ -73,11 +72,10 @@ def build_layer(
         return _result(answers)
 
 
-def _pack(context: dict[str, Path]) -> io.BytesIO:
+def _pack(context: dict[str, bytes]) -> io.BytesIO:
     packed = io.BytesIO()
     with tarfile.open(fileobj=packed, mode="w") as tar:
-        for name, path in sorted(context.items()):
-            content = path.read_bytes()
+        for name, content in sorted(context.items()):
             entry = tarfile.TarInfo(name)
             entry.size, entry.mode = len(content), 0o644
             tar.addfile(entry, io.BytesIO(content))

@@ -57,9 +57,13 @@ class ImageRef:
 
 def current_tag() -> str:
     """Return the tag of the image that belongs to this version of the grader."""
-    named = settings().base_image or ""
-    contents = [(name, path.read_bytes()) for name, path in code().items()]
-    return f"{NAME}:{digest([*_recipe('code'), *_wheels(), *contents, ('base', named.encode())])}"
+    return tag_of(code())
+
+
+def tag_of(contents: dict[str, bytes]) -> str:
+    """Return the tag of the image with these files of ours, as :func:`code` gives them."""
+    base = ("base", (settings().base_image or "").encode())
+    return f"{NAME}:{digest([*_recipe('code'), *_wheels(), *contents.items(), base])}"
 
 
 def wheels_tag(base_id: str) -> str:
@@ -74,12 +78,12 @@ def debian_tag(architecture: str) -> str:
     return f"{BASE_NAME}:debian-{digest([('debian.py', script), ('wanted', wanted.encode())])}"
 
 
-def code() -> dict[str, Path]:
-    """Return our own files that the image needs, by their path below ``site-packages``."""
+def code() -> dict[str, bytes]:
+    """Read our own files that the image needs, by their path below ``site-packages``."""
     paths = [PACKAGE / name for name in _MODULES]
     for package in _PACKAGES:
         paths += (PACKAGE / package).rglob("*.py")
-    return {path.relative_to(PACKAGE.parent).as_posix(): path for path in sorted(paths)}
+    return {path.relative_to(PACKAGE.parent).as_posix(): path.read_bytes() for path in paths}
 
 
 @functools.cache

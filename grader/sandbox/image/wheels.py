@@ -21,8 +21,8 @@ _WAIT_S = 600
 _UNNEEDED = ("bin", "include", "greenlet/tests")
 
 
-def fetch(architecture: str) -> Path:
-    """Return a folder with the wheels unpacked, fetching them where the cache lacks them.
+def fetch(architecture: str) -> dict[str, bytes]:
+    """Return the files of all wheels, fetching them where the cache lacks them.
 
     The caller holds the lock of the build.
 
@@ -41,7 +41,8 @@ def fetch(architecture: str) -> Path:
     folder = settings().cache / "wheels" / f"{architecture}-{name}"
     if not folder.is_dir():
         _download(folder, MACHINES[architecture])
-    return folder
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 
 def _download(folder: Path, machine: str) -> None:
