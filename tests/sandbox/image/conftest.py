@@ -8,6 +8,7 @@ import pytest
 from grader.errors import SandboxUnavailable
 from grader.sandbox import image
 from grader.sandbox.engine import connect
+from grader.sandbox.image import recipe
 from grader.settings import settings
 
 
@@ -23,9 +24,13 @@ def client() -> Iterator[docker.DockerClient]:
     connected.close()
 
 
-@pytest.fixture(scope="session")
-def built(client: docker.DockerClient) -> image.ImageRef:
-    return image.ensure(client)
+@pytest.fixture(scope="module")
+def built(client: docker.DockerClient) -> Iterator[image.ImageRef]:
+    """The current image; which one that is does not change when somebody edits the code now."""
+    now = recipe.code()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(recipe, "code", lambda: now)
+        yield image.ensure(client)
 
 
 @pytest.fixture
