@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 import importlib
 import os
 import sys
-from typing import Annotated
+from collections.abc import Callable
+from typing import Annotated, Any
 
 import typer
 
@@ -50,7 +52,21 @@ def _register(name: str) -> None:
     if hasattr(module, "app"):
         app.add_typer(module.app, name=name)
     else:
-        app.command(name)(getattr(module, name))
+        app.command(name)(_telling_of_ctrl_c(getattr(module, name)))
+
+
+def _telling_of_ctrl_c(command: Callable[..., None]) -> Callable[..., None]:
+    """Have a command end with a word when it is interrupted; typer alone ends without one."""
+
+    @functools.wraps(command)
+    def run(*arguments: Any, **options: Any) -> None:
+        try:
+            command(*arguments, **options)
+        except KeyboardInterrupt:
+            print("grader: interrupted", file=sys.stderr)
+            sys.exit(INTERRUPTED)
+
+    return run
 
 
 def main() -> None:
@@ -63,9 +79,6 @@ def main() -> None:
     except GraderError as error:
         print(f"grader: {error}", file=sys.stderr)
         sys.exit(error.exit_status)
-    except KeyboardInterrupt:
-        print("grader: interrupted", file=sys.stderr)
-        sys.exit(INTERRUPTED)
     except BrokenPipeError:
         # Whoever read our output has gone; Python would complain once more when it flushes.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

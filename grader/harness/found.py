@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from grader.errors import ExerciseError, ProtocolError
+from grader.errors import ExerciseError, ProtocolError, SandboxFailed
 from grader.explore import values
 from grader.harness import judging
 from grader.harness.asking import Asking
@@ -150,7 +150,7 @@ class Found:
         try:
             answer = self._asking.explain(self._driver, self._arguments, outcome.token)
             return _interleaving(answer.inner("explanation")), ""
-        except (CheckFailed, ProtocolError) as error:
+        except (CheckFailed, ProtocolError, SandboxFailed) as error:
             return None, f"no schedule to show: {error}"
 
     def _outcome(self, item: object) -> Outcome:

@@ -57,7 +57,7 @@ def serve(request: int, answer: int) -> NoReturn:
     start(work, ())
     _thread.stack_size(program.STACK_BYTES)
     done.acquire()
-    reply = box[0] if box else {"status": "broken"}
+    reply = box[0]
     body = json.dumps({"nonce": nonce, **reply}, separators=(",", ":")).encode("ascii")
     view = memoryview(b"%08x\n" % len(body) + body)
     while view:
@@ -106,6 +106,8 @@ def _answer(question: dict[str, Any]) -> dict[str, Any]:
         reply = {"status": "out of memory"}
     except program.Raised as raised:
         reply = {"status": "raised", "error": raised.facts}
+    except Exception as error:  # noqa: BLE001 - ours, since the student's comes as Raised
+        reply = {"status": "broken", "error": program.describe(error)}
     return {**reply, "refused": program.refused()}
 
 

@@ -11,7 +11,7 @@ import signal
 from dataclasses import dataclass
 from typing import Any
 
-from grader.errors import ProtocolError
+from grader.errors import ProtocolError, SandboxFailed
 from grader.harness.checks import CheckFailed
 from grader.harness.interview import Seen
 from grader.harness.wire import Fields
@@ -41,13 +41,17 @@ def answered(seen: Seen, job: Job) -> Fields:
     Raises:
         CheckFailed: There is none, and why is known from outside.
         ProtocolError: The answer is malformed.
+        SandboxFailed: Our own part of the guest failed.
     """
     if seen.malformed:
         raise ProtocolError(seen.malformed)
     ending = _without_answer(seen, job.limits)
     if ending is not None:
         raise ending
-    return Fields(seen.reply, "answer")
+    answer = Fields(seen.reply, "answer")
+    if answer.text("status") == "broken":
+        raise SandboxFailed(f"the guest failed: {raised(answer.inner('error'), job)}")
+    return answer
 
 
 def returned(seen: Seen, job: Job, *, doing: str) -> Fields:
