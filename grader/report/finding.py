@@ -25,8 +25,8 @@ class Finding:
     """What was seen, with the details of the message."""
     check: int | None = None
     """Number of the check that found it, counted from 1."""
-    others: int = 0
-    """How many further checks lost points."""
+    others: str = ""
+    """What is to be said of the other checks."""
 
 
 def most_important(grade: Grade) -> Finding:
@@ -37,15 +37,21 @@ def most_important(grade: Grade) -> Finding:
     if worst is None:
         return _nothing_lost(grade)
     check = grade.checks[worst]
-    losing = sum(wording.tone(other) is Tone.LOST for other in grade.checks)
     return Finding(
         tone=wording.tone(check),
         icon=wording.icon(check.verdict),
         word=wording.word(check.verdict),
         text=check.message or check.verdict.sentence,
         check=worst + 1,
-        others=max(0, losing - 1),
+        others=_others(grade.checks, check),
     )
+
+
+def _others(checks: tuple[CheckResult, ...], worst: CheckResult) -> str:
+    if len(checks) > 1 and all(wording.held_back(check) for check in checks):
+        return "None of the checks could do its work"
+    losing = sum(wording.tone(check) is Tone.LOST for check in checks if check is not worst)
+    return f"{wording.counted(losing, 'other check')} lost points as well" if losing else ""
 
 
 def _worst(checks: tuple[CheckResult, ...]) -> int | None:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from grader.report.caps import Caps
     from grader.report.listing import Listing
 
-MOST_WIDE = 3
+MOST_WIDE = 4
 """Lanes that leave room for text inside them; more become thin rails with the text beside them."""
 MOST_LANES = 12
 """More threads than this get no lane of their own; the steps name their thread."""
@@ -104,10 +104,12 @@ class Lanes:
 
     @property
     def shape(self) -> str:
-        """Return how wide the lanes can be: ``wide``, ``rails`` or ``none``."""
+        """Return the class of the table: ``wide`` lanes, ``wider`` ones, ``rails`` or ``none``."""
         if len(self.threads) > MOST_LANES:
             return "none"
-        return "wide" if len(self.threads) <= MOST_WIDE else "rails"
+        if len(self.threads) > MOST_WIDE:
+            return "rails"
+        return "wider" if len(self.threads) == MOST_WIDE else "wide"
 
 
 def draw(found: Interleaving, listing: Listing | None, caps: Caps, room: int) -> Lanes:

@@ -96,22 +96,22 @@ def _within(texts: tuple[str, ...], caps: Caps) -> Iterator[str]:
 
 def _highlighted(lines: list[str]) -> list[Markup]:
     """Return each line with its tokens marked; a token over several lines is cut at their ends."""
-    out: list[list[Markup]] = [[]]
-    for kind, value in PythonLexer(stripnl=False, ensurenl=False).get_tokens("\n".join(lines)):
+    # Patterns of the lexer take quadratic time over blank space that spans many lines.
+    text = "\n".join("" if line.isspace() else line for line in lines)
+    out: list[list[str]] = [[]]
+    for kind, value in PythonLexer(stripnl=False, ensurenl=False).get_tokens(text):
         for index, part in enumerate(value.split("\n")):
             if index:
                 out.append([])
             if part:
                 out[-1].append(_token(kind, part))
-    return [Markup("").join(parts) for parts in out[: len(lines)]]
+    return [Markup("".join(parts)) for parts in out[: len(lines)]]  # noqa: S704 - escaped below
 
 
-def _token(kind: _TokenType, text: str) -> Markup:
-    code = mark(text)
+def _token(kind: _TokenType, text: str) -> str:
+    code = str(mark(text))
     name = STANDARD_TYPES.get(kind, "")
-    if kind in _QUIET or not name:
-        return code
-    return Markup('<span class="{}">{}</span>').format(name, code)
+    return code if kind in _QUIET or not name else f'<span class="{name}">{code}</span>'
 
 
 def _notes(texts: tuple[str, ...], checks: Iterable[CheckResult]) -> dict[int, list[Note]]:

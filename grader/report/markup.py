@@ -32,6 +32,7 @@ def environment() -> Environment:
     )
     made.filters.update(
         text=text,
+        plain=lambda value: visible(value, _SHORT),
         prose=prose,
         points=wording.points,
         counted=wording.counted,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 
 from grader.model import (
@@ -341,6 +342,7 @@ SCRIPT = "</code><script>alert(1)</script><img src=x onerror=alert(2)>\"'`{{ 7*7
 BIDI = "a\u202eb\u2066c\u200bd\x00e\x1b[31mf\ud800g"
 
 
+@functools.cache
 def hostile() -> Grade:
     """Return a grade in which everything that a student decides is an attack."""
     evil = SCRIPT + BIDI
@@ -356,7 +358,7 @@ def hostile() -> Grade:
             time_s=float(number),
             repeats=10**9,
         )
-        for number in range(3000)
+        for number in range(600)
     )
     schedule = Interleaving(
         story=evil * 500,

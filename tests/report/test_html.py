@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 import itertools
 
 import pytest
@@ -11,8 +12,14 @@ from tests.report import samples
 from tests.report.page import Page, read
 
 
+@functools.cache
+def text_of(grade: Grade) -> str:
+    return HtmlReport().render(grade)
+
+
+@functools.cache
 def page_of(grade: Grade) -> Page:
-    return read(HtmlReport().render(grade))
+    return read(text_of(grade))
 
 
 every_grade = pytest.mark.parametrize(
@@ -169,6 +176,7 @@ def test_a_place_is_shown_once_for_all_checks_that_it_stopped() -> None:
     assert len(page.all("figure", "located")) == 1
     assert "SyntaxError expected ':'" in page.all("figure", "located")[0].text
     assert "The same as in check 1." in page.all("article")[2].text
+    assert "None of the checks could do its work" in page.all(cls="finding")[0].text
     assert not page.all("summary"), "hints do not help against a syntax error"
 
 
@@ -195,7 +203,7 @@ def test_a_fault_is_not_put_on_the_student() -> None:
 
 
 def test_notes_for_staff_are_not_on_the_page() -> None:
-    assert "secret details" not in HtmlReport().render(samples.fault())
+    assert "secret details" not in text_of(samples.fault())
 
 
 def test_hostile_text_becomes_no_element() -> None:
@@ -206,7 +214,7 @@ def test_hostile_text_becomes_no_element() -> None:
 
 
 def test_hostile_characters_are_made_visible() -> None:
-    text = HtmlReport().render(samples.hostile())
+    text = text_of(samples.hostile())
 
     for hidden in ("\u202e", "\u2066", "\u200b", "\x00", "\x1b", "\ud800"):
         assert hidden not in text
@@ -214,7 +222,7 @@ def test_hostile_characters_are_made_visible() -> None:
 
 
 def test_a_hostile_page_stays_under_a_megabyte_and_says_what_it_cut() -> None:
-    text = HtmlReport().render(samples.hostile())
+    text = text_of(samples.hostile())
 
     assert len(text.encode()) < 1_000_000
     assert "more lines not shown here" in text
@@ -256,3 +264,26 @@ def test_a_page_links_back_to_its_overview() -> None:
     page = read(HtmlReport(overview="index.html").render(samples.right()))
 
     assert "index.html" in page.links()
+
+
+def test_a_title_has_marks_but_no_markup() -> None:
+    assert "<span" not in page_of(samples.hostile()).all("title")[0].text
+
+
+def test_many_threads_become_rails_and_very_many_lists() -> None:
+    for threads, shape in ((2, "wide"), (4, "wider"), (9, "rails"), (40, "none")):
+        steps = tuple(samples.step(n, 12, "old = self.value", "read") for n in range(threads))
+        names = tuple(f"T{n}" for n in range(threads))
+        found = dataclasses.replace(samples.lost_update(), steps=steps, threads=names)
+        check = samples.check(1, Verdict.DEADLOCK, "Stuck.", found)
+        page = page_of(samples.grade("a.py", samples.RACY_SOURCE, (check,)))
+
+        assert shape in page.all("table")[0].classes
+        assert len(page.all("div", "act")) == threads
+
+
+def test_blank_space_without_end_is_kept_from_the_lexer() -> None:
+    grade = dataclasses.replace(samples.right(), source=("\u3000" * 399 + "\n") * 250 + "x = 1")
+    lines = page_of(grade).all("code", within="source")
+
+    assert [line.text for line in lines] == [""] * 250 + ["x = 1"]
