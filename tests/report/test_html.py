@@ -160,6 +160,7 @@ def test_the_circle_of_a_deadlock_is_listed() -> None:
 
     assert len(sentences) == 2
     assert sentences[0].startswith("Thread-1 holds self._writing")
+    assert "none of them can ever take another step" in page_of(samples.deadlocking()).text()
 
 
 def test_hints_are_folded_one_by_one() -> None:
