@@ -258,8 +258,11 @@ class Step:
 
     thread: int
     """Index into :attr:`Interleaving.threads`."""
+    own: bool
+    """Whether the line is the student's; else it is the exercise's, such as a driver's."""
     file: str
     line: int | None
+    """None, with no source, for a line of a hidden driver."""
     source: str
     operation: str
     target: str

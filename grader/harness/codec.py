@@ -150,6 +150,7 @@ def _step(item: object, threads: int) -> Step:
         raise ProtocolError(f"evidence.steps: there is no thread {thread}")
     return Step(
         thread=thread,
+        own=fields.boolean("own"),
         file=fields.text("file"),
         line=fields.optional_integer("line"),
         source=fields.text("source"),

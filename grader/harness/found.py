@@ -13,7 +13,7 @@ from grader.harness.asking import Asking
 from grader.harness.checks import CheckFailed
 from grader.harness.codec import MOST_STEPS
 from grader.harness.wire import Fields
-from grader.model import Evidence, Interleaving, Step, Verdict
+from grader.model import Evidence, Interleaving, Step, Suite, Verdict
 
 _MOST_OUTCOMES = 500
 _RETURNED = "returned"
@@ -136,10 +136,16 @@ class Found:
             case "returned":
                 verdict = Verdict.WRONG_RESULT if always else Verdict.WRONG_IN_SOME_SCHEDULES
                 message = _said(says, outcome.value)
+            case "raised" if outcome.error is not None and outcome.error.type == "MemoryError":
+                verdict = Verdict.OUT_OF_MEMORY
+                message = f"The code ran out of memory in line {outcome.error.line}."
             case "raised":
                 verdict = Verdict.RAISED
                 some = "" if always else ", but only in some schedules"
                 message = f"The code raised {outcome.error}{some}."
+            case "too many threads":
+                verdict = Verdict.LEFT_RUNNING
+                message = "The code goes on starting threads without waiting for them to end."
             case ending:
                 verdict = Verdict(ending)
                 message = verdict.sentence
@@ -149,7 +155,7 @@ class Found:
         """Return the shortest schedule with an outcome, or a note why there is none."""
         try:
             answer = self._asking.explain(self._driver, self._arguments, outcome.token)
-            return _interleaving(answer.inner("explanation")), ""
+            return self._interleaving(answer.inner("explanation")), ""
         except (CheckFailed, ProtocolError, SandboxFailed) as error:
             return None, f"no schedule to show: {error}"
 
@@ -160,16 +166,49 @@ class Found:
         if ending not in _ENDINGS:
             raise ProtocolError(f"exploration: unknown ending {ending!r}")
         return Outcome(
-            ending=_VERDICT_FOR.get(ending, ending),
+            ending=ending,
             value=_decoded(fields.raw("value")) if ending == _RETURNED else None,
             error=None if error is None else _raised(error),
             token=fields.text("token", longest=8000),
         )
 
+    def _interleaving(self, fields: Fields) -> Interleaving:
+        """Return an explanation of the engine as evidence."""
+        threads = fields.texts("threads")
+        rows = fields.items("rows", most=10_000)
+        return Interleaving(
+            story=fields.text("story", longest=8000),
+            threads=threads,
+            steps=tuple(self._step(row, threads) for row in rows[:MOST_STEPS]),
+            cycle=tuple(_blocked(item) for item in fields.items("cycle")),
+            preemptions=fields.integer("preemptions"),
+            token=fields.text("token", longest=8000),
+            truncated=len(rows) > MOST_STEPS or fields.boolean("truncated"),
+        )
 
-_VERDICT_FOR = {"too many threads": Verdict.LEFT_RUNNING.value}
-"""Endings that have no verdict of their own name."""
-_ENDINGS = frozenset({_RETURNED, *_VERDICT_FOR, *(verdict.value for verdict in Verdict)})
+    def _step(self, row: object, threads: tuple[str, ...]) -> Step:
+        fields = Fields(row, "explanation.rows")
+        thread, file = fields.text("thread"), fields.text("filename")
+        if thread not in threads:
+            raise ProtocolError(f"explanation.rows: there is no thread {thread!r}")
+        job = self._asking.job
+        own = file == job.file
+        shown = own or job.suite is Suite.PUBLIC  # hidden drivers stay hidden
+        return Step(
+            thread=threads.index(thread),
+            own=own,
+            file=file,
+            line=fields.integer("line") or None if shown else None,
+            source=fields.text("source") if shown else "",
+            operation=fields.text("operation"),
+            target=fields.text("target"),
+            value=fields.text("value"),
+            time_s=fields.number("virtual_s"),
+            repeats=fields.integer("repeated"),
+        )
+
+
+_ENDINGS = frozenset({_RETURNED, "too many threads", *(verdict.value for verdict in Verdict)})
 
 
 def _named(asking: Asking, driver: str) -> str:
@@ -211,39 +250,6 @@ def _raised(fields: Fields) -> judging.Raised:
         type=fields.text("type_name", longest=200),
         message=fields.text("message"),
         line=fields.integer("line") or None,
-    )
-
-
-def _interleaving(fields: Fields) -> Interleaving:
-    """Return an explanation of the engine as evidence."""
-    threads = fields.texts("threads")
-    rows = fields.items("rows", most=10_000)
-    return Interleaving(
-        story=fields.text("story", longest=8000),
-        threads=threads,
-        steps=tuple(_step(row, threads) for row in rows[:MOST_STEPS]),
-        cycle=tuple(_blocked(item) for item in fields.items("cycle")),
-        preemptions=fields.integer("preemptions"),
-        token=fields.text("token", longest=8000),
-        truncated=len(rows) > MOST_STEPS or fields.boolean("truncated"),
-    )
-
-
-def _step(row: object, threads: tuple[str, ...]) -> Step:
-    fields = Fields(row, "explanation.rows")
-    thread = fields.text("thread")
-    if thread not in threads:
-        raise ProtocolError(f"explanation.rows: there is no thread {thread!r}")
-    return Step(
-        thread=threads.index(thread),
-        file=fields.text("filename"),
-        line=fields.integer("line") or None,
-        source=fields.text("source"),
-        operation=fields.text("operation"),
-        target=fields.text("target"),
-        value=fields.text("value"),
-        time_s=fields.number("virtual_s"),
-        repeats=fields.integer("repeated"),
     )
 
 

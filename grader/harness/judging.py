@@ -136,7 +136,7 @@ def raised(facts: Fields, job: Job) -> Raised:
 
 def located(error: Raised, job: Job) -> Located | None:
     """Return the student's line that an error came from, as evidence."""
-    lines = job.submission.source.splitlines()
+    lines = job.submission.source.split("\n")
     if error.line is None or not 1 <= error.line <= len(lines):
         return None
     return Located(

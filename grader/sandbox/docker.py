@@ -20,6 +20,7 @@ import docker
 import docker.errors
 import docker.types
 
+from grader.errors import SandboxUnavailable
 from grader.model import Job, Limits
 from grader.sandbox import engine, leftovers
 from grader.sandbox.conversation import Channel, converse
@@ -33,6 +34,8 @@ SUPERVISORS_PROCESSES = 64
 _STDOUT, _STDERR = 1, 2
 _FRAME_HEADER = struct.Struct(">BxxxL")
 _LAST_WORDS_BYTES = 4000
+_GOING = frozenset({404, 409})
+"""What the engine answers where a container is gone, or its removal is in progress."""
 _TMPFS = "rw,noexec,nosuid,nodev"
 
 
@@ -64,7 +67,8 @@ class DockerSandbox(Sandbox):
         client, made = self._prepared()
         slot = Slot(settings().cache / "slots", settings().uid_base)
         try:
-            return _DockerCell(client, _options(client, made, slot, limits), slot)
+            options = _options(client, made, slot, limits)
+            return _DockerCell(client, options, slot, self._progress)
         except BaseException:
             slot.close()
             raise
@@ -134,9 +138,16 @@ def _host_options(limits: Limits) -> dict[str, Any]:
 
 
 class _DockerCell(Cell):
-    def __init__(self, client: docker.DockerClient, options: dict[str, Any], slot: Slot) -> None:
+    def __init__(
+        self,
+        client: docker.DockerClient,
+        options: dict[str, Any],
+        slot: Slot,
+        tell: Callable[[str], None],
+    ) -> None:
         self._api = client.api
         self._slot = slot
+        self._tell = tell
         self._name = str(options["name"])
         stream = {"stdin": 1, "stdout": 1, "stderr": 1, "stream": 1}
         try:
@@ -154,20 +165,23 @@ class _DockerCell(Cell):
     def close(self) -> None:
         """Remove the container, whatever state it is in."""
         self._channel.close()
-        try:
-            self._remove()
-        finally:
-            self._slot.close()
+        self._remove()
+        self._slot.close()
 
     def _remove(self) -> None:
-        with engine.translated(f"remove the container {self._name}"):
-            try:
+        """Remove the container by its name.
+
+        An engine that cannot do it now does not cost the grade that is there already: the
+        container has ended with its standard input, and the next grader to start sweeps it.
+        """
+        try:
+            with engine.translated(f"remove the container {self._name}"):
                 self._api.remove_container(self._name, force=True, v=True)
-            except docker.errors.NotFound:
-                return
-            except docker.errors.APIError as error:
-                if error.status_code != 409:  # noqa: PLR2004 - its removal is in progress already
-                    raise
+        except SandboxUnavailable as error:
+            cause = error.__cause__
+            gone = isinstance(cause, docker.errors.APIError) and cause.status_code in _GOING
+            if not gone:
+                self._tell(f"{error}; the next start will")
 
 
 class _AttachedChannel(Channel):

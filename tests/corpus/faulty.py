@@ -347,6 +347,26 @@ FAILS_IN_A_CALL = (
         says="starts a process",
     ),
     Faulty(
+        name="thread_bomb",
+        content=_increment(
+            "while True: threading.Thread(target=time.sleep, args=(10**9,)).start()",
+            top="import threading, time",
+        ),
+        verdict="left running",
+        says="threads",
+    ),
+    Faulty(
+        name="thread_left",
+        content=_source(
+            RIGHT.replace(
+                "        self.value = 0\n",
+                "        self.value = 0\n        threading.Thread(target=self._watch).start()\n\n"
+                "    def _watch(self) -> None:\n        while True:\n            time.sleep(1)\n",
+            ).replace("import threading", "import threading\nimport time")
+        ),
+        verdict="left running",
+    ),
+    Faulty(
         name="recursion",
         content=_increment("self.increment()"),
         verdict="raised",

@@ -15,6 +15,7 @@ from tests.corpus.faulty import RIGHT
 
 STEP = Step(
     thread=1,
+    own=True,
     file="counter.py",
     line=7,
     source="self.value += 1",

@@ -164,6 +164,7 @@ def step(
     fields: dict[str, object] = {"file": "counter.py", "time_s": 0.0, **more}
     return Step(
         thread=thread,
+        own=fields["file"] == "counter.py",
         line=line,
         source=source,
         operation=operation,
@@ -349,6 +350,7 @@ def hostile() -> Grade:
     steps = tuple(
         Step(
             thread=number % 30,
+            own=True,
             file=evil,
             line=1,
             source=evil * 50,
