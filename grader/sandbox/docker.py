@@ -217,6 +217,8 @@ class _AttachedChannel(Channel):
         with contextlib.suppress(OSError):
             self._socket.shutdown(socket.SHUT_RDWR)
         self._attached.close()
+        if self._socket is not self._attached:
+            self._socket.close()
 
     def _frame(self, deadline: float) -> tuple[int, bytes] | None:
         """Return the next frame of the multiplexed stream, or None at its end."""
