@@ -93,7 +93,8 @@ def test_three_threads_lose_nothing(explore):
     ),
 )
 def test_reads_see_what_was_reached(explore):
-    for before, writers, times in [(0, 1, 2), (0, 2, 1), (9, 1, 1), (99, 1, 1), (255, 1, 1)]:
+    # 9 and 255: where a count that is kept in parts carries over
+    for before, writers, times in [(0, 1, 2), (0, 2, 1), (9, 1, 1), (255, 1, 1)]:
         end = before + writers * times
         explore("reads_beside_increments", before, writers, times).always(
             lambda seen, before=before, end=end: were_reached(seen, before, end),
