@@ -11,6 +11,7 @@ import contextlib
 import enum
 import errno
 import shutil
+import socket
 import sys
 from typing import TYPE_CHECKING
 
@@ -71,6 +72,7 @@ def connect(*, timeout_s: int = TIMEOUT_S, connections: int = 10) -> docker.Dock
         EngineUnavailable: It cannot be reached; says why and what to do.
     """
     try:
+        _knock(_address(), timeout_s)
         return docker.from_env(
             version="auto", timeout=timeout_s, max_pool_size=connections, use_ssh_client=True
         )
@@ -110,6 +112,14 @@ def installed() -> bool:
     """Return whether an engine seems to be on this machine; the bare client does not count."""
     names = _LINUX_ENGINES if sys.platform == "linux" else ("docker",)
     return any(map(shutil.which, names))
+
+
+def _knock(address: str, timeout_s: int) -> None:
+    """Fail where nobody listens; the SDK would, too, but it leaves its socket open then."""
+    if address.startswith("unix:///"):
+        with contextlib.closing(socket.socket(socket.AF_UNIX)) as door:
+            door.settimeout(timeout_s)
+            door.connect(address.removeprefix("unix://"))
 
 
 def _address() -> str:

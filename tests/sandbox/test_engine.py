@@ -36,6 +36,7 @@ def refused(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> 
         raise sdk_error(request.param)
 
     monkeypatch.setattr(docker, "from_env", from_env)
+    monkeypatch.setattr(engine, "_knock", lambda *_: None)
     monkeypatch.setattr(engine, "_address", lambda: "unix:///var/run/docker.sock")
 
 
