@@ -12,11 +12,11 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from grader.explore.laboratory import Execution, Laboratory
-from grader.explore.model import Budget, Exploration, Limit, Outcome, Program
+from grader.explore.explanation import Replay, spins_of
+from grader.explore.laboratory import Execution, Laboratory, fingerprint
+from grader.explore.model import Budget, Exploration, Limit, Outcome, Place, Program, Race
 from grader.explore.strategies.dpor import DporStrategy
 from grader.explore.strategies.interface import ScheduleStrategy
-from grader.explore.values import dumps
 
 
 @dataclass(slots=True)
@@ -40,6 +40,8 @@ class Search:
         self.longest = 0.0
         self.shortest = float("inf")
         self.limit = Limit.NONE
+        self.races: set[tuple[int, int]] = set()
+        self.spins: set[tuple[int, bool]] = set()
         self._budget = laboratory.budget
         self._stop_at = time.monotonic() + self._budget.seconds
 
@@ -74,6 +76,8 @@ class Search:
             return
         self.longest = max(self.longest, machine.now)
         self.shortest = min(self.shortest, machine.now)
+        self.races |= machine.found
+        self.spins |= machine.spins
         key = fingerprint(execution)
         known = self.found.get(key)
         if known is None:
@@ -81,12 +85,19 @@ class Search:
         else:
             known.count += 1
 
-
-def fingerprint(execution: Execution) -> str:
-    """Equal for executions that a person would call the same outcome."""
-    error = execution.error
-    told = None if error is None else [error.type_name, error.message, error.line]
-    return dumps([execution.ending.value, execution.value, told])
+    def outcome(self, found: _Found) -> Outcome:
+        """An outcome with its token, which is made by executing it once more."""
+        execution = found.execution
+        replay = Replay(self.laboratory, found.visible).repeat(execution)
+        token = replay.recording.token(self.laboratory.hurry_limit)
+        return Outcome(
+            ending=execution.ending,
+            value=execution.value,
+            error=execution.error,
+            token=str(token),
+            count=found.count,
+            first_schedule=found.first_schedule,
+        )
 
 
 def run(
@@ -104,28 +115,43 @@ def run(
     search = Search(laboratory, seed=seed)
     strategy = DporStrategy()
     exhausted = search.exhaust(strategy, budget.schedules)
-    outcomes = tuple(
-        Outcome(
-            ending=f.execution.ending,
-            value=f.execution.value,
-            error=f.execution.error,
-            token=".".join(map(str, f.execution.choices)),
-            count=f.count,
-            first_schedule=f.first_schedule,
-        )
-        for f in search.found.values()
-    )
+    return _result(search, began, strategy.bound if exhausted else "", exhausted=exhausted)
+
+
+def _result(search: Search, began: float, bound: str, *, exhausted: bool) -> Exploration:
+    laboratory = search.laboratory
     return Exploration(
-        outcomes=outcomes,
+        outcomes=tuple(search.outcome(found) for found in search.found.values()),
         schedules=search.schedules,
         exhausted=exhausted,
-        bound=strategy.bound if exhausted else "",
+        bound=bound,
         limit=search.limit,
         seconds=time.monotonic() - began,
         threads=search.threads,
         virtual_seconds=search.longest,
         least_virtual_seconds=min(search.shortest, search.longest),
-        races=(),
-        spinning=(),
+        races=races_of(laboratory, search.races),
+        spinning=spins_of(laboratory, search.spins),
         redundant=search.redundant,
     )
+
+
+def races_of(laboratory: Laboratory, pairs: set[tuple[int, int]]) -> tuple[Race, ...]:
+    """Racing accesses of the program itself, in the order of the source."""
+    sites, program = laboratory.sites.all, set(laboratory.filenames.values())
+    found = set()
+    for first, second in pairs:
+        if min(first, second) <= 0:
+            continue
+        one, other = sites[first], sites[second]
+        if one.module in program and other.module in program:
+            found.add(
+                Race(
+                    field=one.text,
+                    first=Place(module=one.module, line=one.line),
+                    second=Place(module=other.module, line=other.line),
+                    first_writes=first in laboratory.machine.writing,
+                    second_writes=second in laboratory.machine.writing,
+                )
+            )
+    return tuple(sorted(found, key=lambda r: (r.first.module, r.first.line, r.second.line, r.field)))

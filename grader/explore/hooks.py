@@ -23,7 +23,7 @@ from grader.explore.containers import (
     make_stand_ins,
     writes_argument,
 )
-from grader.explore.loops import make_tick
+from grader.explore.loops import make_step, make_tick
 from grader.explore.operations import Access
 from grader.explore.primitives import local
 
@@ -65,7 +65,7 @@ class Hooks:
             "setattr": self.setattr_hook, "delattr": self.delattr_hook,
             "whole": self.whole, "mutate": self.mutate, "passed": self.passed,
             "loaditem": self.load_item, "storeitem": self.store_item, "item": self.item,
-            "place": self.place, "iterate": self.iterate, "tick": make_tick(machine),
+            "place": self.place, "iterate": self.iterate, "tick": make_tick(machine), "step": make_step(machine),
             "scope": Scope, "read": self.read, "write": self.write, "each": self.each,
             "globals": self.globals_of, "aug": self.augmented, "next": self.next_hook,
             "hasattr": self.hasattr_hook, "mutated": self.mutated,
@@ -303,6 +303,8 @@ class Hooks:
         """`next(iterator)` changes the iterator."""
         if not isinstance(iterator, types.GeneratorType):
             self.access(iterator, "next", WRITE, site)
+        elif self.machine.current is not None:
+            self.machine.current.effects += 1
         return next(iterator, *default)
 
     def load_item(self, container: Any, key: Any, site: int) -> Any:  # noqa: ANN401

@@ -27,9 +27,10 @@ from grader.explore.operations import Join
 from grader.explore.rewriter import bind, rewrite
 from grader.explore.stdlib import shared_library
 from grader.explore.task import Task
-from grader.explore.values import encode
+from grader.explore.values import dumps, encode
 
 _BETWEEN_COLLECTIONS = 200
+_EVERYTHING_FACTOR = 5
 _DAEMON_STEPS = 100
 _MAX_MESSAGE = 500
 
@@ -96,6 +97,7 @@ class Laboratory:
         *,
         observer: Observer | None = None,
         examine: Callable[[Machine], None] | None = None,
+        everything: bool = False,
     ) -> Execution:
         """Run the program once, from the beginning.
 
@@ -103,6 +105,7 @@ class Laboratory:
             strategy: Chooses who goes next.
             observer: Watches (slows down).
             examine: Called at the end, while blocked tasks still stand where they are.
+            everything: Make every access a switch point.
         """
         if self.executions % _BETWEEN_COLLECTIONS == 0:
             gc.collect()
@@ -111,11 +114,12 @@ class Laboratory:
         budget = self.budget
         machine.begin(
             strategy=strategy,
-            steps=budget.steps_per_schedule,
+            steps=budget.steps_per_schedule * (_EVERYTHING_FACTOR if everything else 1),
             threads=budget.threads,
             deadline=self.deadline,
         )
         machine.observer = observer
+        machine.everything = everything
         machine.hurry_limit = self.hurry_limit
         self.library.reset(self.seed)
         self.hooks.forget_types()
@@ -130,6 +134,7 @@ class Laboratory:
         """Execute all modules afresh and find the entry (called by the main task)."""
         modules = self._modules
         modules.clear()
+        self.machine.namespaces.clear()
         for name, filename, code in self._codes:
             module = types.ModuleType(name)
             namespace = vars(module)
@@ -137,7 +142,7 @@ class Laboratory:
             namespace["__file__"] = filename
             modules[name] = module
             sys.modules[name] = module
-            self.hooks.namespaces[name] = namespace
+            self.hooks.namespaces[name] = self.machine.namespaces[name] = namespace
             exec(code, namespace)  # noqa: S102  (executing the program is the purpose)
         module_name, _, function = self.program.entry.rpartition(".")
         if module_name not in modules:
@@ -223,6 +228,13 @@ class _Run:
             if task.failure is not None:
                 return describe(task.failure, task.name, filenames)
         return None
+
+
+def fingerprint(execution: Execution) -> str:
+    """Equal for executions that a person would call the same outcome."""
+    error = execution.error
+    told = None if error is None else [error.type_name, error.message, error.line]
+    return dumps([execution.ending.value, execution.value, told])
 
 
 def describe(error: BaseException, thread: str, filenames: dict[str, str]) -> Failure:

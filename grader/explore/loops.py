@@ -72,6 +72,22 @@ def make_tick(machine: Machine) -> Callable[[int], None]:
     return tick
 
 
+def make_step(machine: Machine) -> Callable[[int], None]:
+    """The hook in `for` loops that may be endless; an iterator moves on every round."""
+
+    def step(site: int) -> None:
+        task = machine.current
+        if task is None:
+            machine.step(_NOTHING)
+            return
+        task.ticks += 1
+        task.effects += 1
+        if not task.ticks % _TICKS_BETWEEN_LOOKS:
+            machine.busy(site)
+
+    return step
+
+
 def _forget_reads(task: Task) -> None:
     task.reads.clear()
     for loop in task.loops.values():

@@ -36,7 +36,7 @@ _MOST_SWALLOWED = 200
 _MOST_TICKS = 3_000_000
 _TICKS_BETWEEN_LOOKS = 4096
 _IDLE_ADVANCES = 2000
-_PROBATION_TICKS = 300
+_PROBATION_ROUNDS = 10
 
 
 class Strategy(Protocol):
@@ -84,6 +84,10 @@ class Machine:
         """Sites whose accesses are switch points."""
         self.everything = False
         """Every access is a switch point (replays for people)."""
+        self.writing: set[int] = set()
+        """Racing sites that write."""
+        self.namespaces: dict[str, dict[str, Any]] = {}
+        """Globals of the program's modules."""
         self.parked: list[greenlet] = []
         self.output: Callable[[str], None] | None = None
         self.begin(strategy=None, steps=0, threads=0, deadline=0.0)
@@ -295,7 +299,7 @@ class Machine:
         if self.winding_down:
             self.finish("returned")
         spinners = [t for t in self.live if isinstance(t.pending, Spin)]
-        if spinners and self.probation < _PROBATION_TICKS:
+        if spinners and self.probation < _PROBATION_ROUNDS:
             self.probation += 1
             for task in spinners:
                 task.pending.watch = [(Cell(None, ""), -1)]  # type: ignore[union-attr]

@@ -363,7 +363,7 @@ class StatementRewriter(ast.NodeTransformer):
         node.body = self._block(node.body)
         node.orelse = self._block(node.orelse)
         if endless:
-            node.body.insert(0, self._tick(node))
+            node.body.insert(0, self._tick(node, "step"))
         return node
 
     def _block(self, body: list[ast.stmt]) -> list[ast.stmt]:
@@ -373,14 +373,14 @@ class StatementRewriter(ast.NodeTransformer):
             done.extend(result if isinstance(result, list) else [result])
         return done
 
-    def _tick(self, node: ast.For | ast.While) -> ast.stmt:
+    def _tick(self, node: ast.For | ast.While, hook: str) -> ast.stmt:
         site = self.site(node, loop_end=node.end_lineno or node.lineno)
-        return ast.copy_location(ast.Expr(self.hook("tick", site)), node)
+        return ast.copy_location(ast.Expr(self.hook(hook, site)), node)
 
     def visit_While(self, node: ast.While) -> ast.AST:  # noqa: N802
         """Every round passes the hook that knows loops."""
         node.test = self.truth(node.test)
-        node.body = [self._tick(node), *self._block(node.body)]
+        node.body = [self._tick(node, "tick"), *self._block(node.body)]
         node.orelse = self._block(node.orelse)
         return node
 

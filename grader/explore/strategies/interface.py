@@ -64,6 +64,10 @@ class Fairness:
         self._last = -1
         self._streak = 0
 
+    def note(self, chosen: Task) -> None:
+        """Somebody else was chosen."""
+        self._last, self._streak = chosen.index, 0
+
     def choose(self, enabled: list[Task], current: Task) -> Task:
         """The default choice; depends on the execution so far only."""
         if self._last == current.index:

@@ -1,0 +1,227 @@
+"""`explain`: one schedule, minimised, replayed and told for a person."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from grader.explore.laboratory import Execution, Laboratory, fingerprint
+from grader.explore.minimise import Minimal, minimise
+from grader.explore.model import Budget, Explanation, Place, Program, Race, Row, Spin
+from grader.explore.predicament import Predicament
+from grader.explore.schedule import Token, TokenError, parse
+from grader.explore.story import tell
+from grader.explore.strategies.replay import GuidedStrategy, RecordingStrategy, TokenStrategy
+from grader.explore.trace import Tracer
+
+if TYPE_CHECKING:
+    from grader.explore.machine import Machine
+
+_MOST_ROWS = 200
+_LOCK_ROWS = frozenset({"acquire", "release", "refused"})
+
+
+class Replay:
+    """One execution with a tracer watching, and all that it shows."""
+
+    def __init__(self, laboratory: Laboratory, visible: frozenset[int]) -> None:
+        self.laboratory = laboratory
+        self.visible = visible
+        self.tracer = Tracer(laboratory)
+        self.predicament = Predicament((), ())
+        self.spins: tuple[Spin, ...] = ()
+        self.found: frozenset[tuple[int, int]] = frozenset()
+        self.execution: Execution
+        self.recording: RecordingStrategy
+
+    def follow(self, token: Token) -> Replay:
+        """Repeat the execution that a token tells of.
+
+        Raises:
+            TokenError: It does not fit the program.
+        """
+        strategy = TokenStrategy(token, self.tracer.locate)
+        self._execute(strategy)
+        if not strategy.fits:
+            raise TokenError("the schedule does not fit this program (has it been changed?)")
+        return self
+
+    def repeat(self, execution: Execution) -> Replay:
+        """Repeat an execution of a search."""
+        guided = GuidedStrategy(execution, self.visible)
+        self._execute(RecordingStrategy(guided, self.tracer.locate))
+        return self
+
+    def _execute(self, strategy: RecordingStrategy) -> None:
+        self.recording = strategy
+        self.execution = self.laboratory.execute(
+            strategy, observer=self.tracer, examine=self._examine, everything=True
+        )
+        self.tracer.settle()
+
+    def _examine(self, machine: Machine) -> None:
+        self.tracer.settle()
+        self.predicament = Predicament.of(machine, self.tracer)
+        self.spins = spins_of(self.laboratory, machine.spins)
+        self.found = frozenset(machine.found)
+
+    # -- what a person sees ------------------------------------------------------------------
+
+    def row_numbers(self) -> list[int]:
+        """Rows worth showing: racing accesses, contended locks, waiting and notifying."""
+        tracer = self.tracer
+        users: dict[int, set[int]] = {}
+        for cell, task in zip(tracer.cells, tracer.tasks, strict=True):
+            users.setdefault(id(cell), set()).add(task)
+        wanted = {id(b) for b in self.predicament.wanted_cells}
+        chosen = []
+        for number, row in enumerate(tracer.rows):
+            cell = tracer.cells[number]
+            if row.operation in {"read", "write"}:
+                keep = tracer.sites[number] in self.visible
+            elif row.operation in _LOCK_ROWS:
+                keep = len(users[id(cell)]) > 1 or id(cell) in wanted
+            else:
+                keep = row.operation != "joined"
+            if keep:
+                chosen.append(number)
+        return chosen
+
+    def conflict(self) -> tuple[Race, list[Row]] | None:
+        """The accesses at which the first pre-emption makes a difference, as a pair and as rows.
+
+        The rows are those of the stopped thread just before, of the other one
+        in between, and of the stopped thread just after.
+        """
+        tracer = self.tracer
+        for event in self.recording.at_preemption:
+            rows = self.row_numbers()
+            before = [n for n in rows if tracer.events[n] < event]
+            after = [n for n in rows if tracer.events[n] >= event]
+            if not before or not after:
+                continue
+            stopped = tracer.tasks[before[-1]]
+            resumed = [n for n in after if tracer.tasks[n] == stopped]
+            others = [n for n in after if tracer.tasks[n] != stopped and resumed and n < resumed[0]]
+            found = self._pair([n for n in before if tracer.tasks[n] == stopped], others, resumed)
+            if found is not None:
+                return found
+        return None
+
+    def _pair(
+        self, before: list[int], others: list[int], after: list[int]
+    ) -> tuple[Race, list[Row]] | None:
+        tracer = self.tracer
+        for mine in [*after[:1], *reversed(before)]:
+            for other in others:
+                same = tracer.cells[mine] is tracer.cells[other] and tracer.cells[mine] is not None
+                writes = "write" in {tracer.rows[mine].operation, tracer.rows[other].operation}
+                if same and writes:
+                    cell = tracer.cells[mine]
+                    around = [n for n in before if tracer.cells[n] is cell][-1:]
+                    later = [n for n in after if tracer.cells[n] is cell][:1]
+                    mates = [n for n in others if tracer.cells[n] is cell]
+                    rows = [tracer.rows[n] for n in [*around, *mates[-1:], *later]]
+                    return self._race(tracer.rows[other], tracer.rows[mine]), rows
+        return None
+
+    def _race(self, first: Row, second: Row) -> Race:
+        return Race(
+            field=second.target,
+            first=self._place(first),
+            second=self._place(second),
+            first_writes=first.operation == "write",
+            second_writes=second.operation == "write",
+        )
+
+    def _place(self, row: Row) -> Place:
+        return Place(module=self.laboratory.filenames.get(row.filename, ""), line=row.line)
+
+
+def spins_of(laboratory: Laboratory, spins: set[tuple[int, bool]]) -> tuple[Spin, ...]:
+    """Spinning loops of the program itself, in the order of the source."""
+    found = []
+    for number, sleeps in spins:
+        site = laboratory.sites.all[number]
+        if site.module in laboratory.filenames.values():
+            found.append(Spin(place=Place(module=site.module, line=site.line), sleeps=sleeps))
+    return tuple(sorted(found, key=lambda s: (s.place.module, s.place.line, s.sleeps)))
+
+
+def fold(rows: list[Row]) -> list[Row]:
+    """Put equal rows that follow one another together."""
+    folded: list[Row] = []
+    for row in rows:
+        if folded:
+            last = folded[-1]
+            key = (row.thread, row.line, row.operation, row.target, row.value)
+            if key == (last.thread, last.line, last.operation, last.target, last.value):
+                folded[-1] = _again(last)
+                continue
+        folded.append(row)
+    return folded
+
+
+def _again(row: Row) -> Row:
+    from dataclasses import replace
+
+    return replace(row, repeated=row.repeated + 1)
+
+
+def explain(
+    program: Program, token: str, *, budget: Budget | None = None, seed: int = 0
+) -> Explanation:
+    """Replay a schedule, find the shortest that ends the same way, and tell it.
+
+    Args:
+        program: As it was explored.
+        token: Of one of the outcomes.
+        budget: Limits the search for a shorter schedule.
+        seed: As in the exploration.
+
+    Raises:
+        TokenError: The token is not one, or not one of this program.
+    """
+    budget = budget or Budget()
+    parsed = parse(token)
+    laboratory = Laboratory(program, budget, seed=seed)
+    laboratory.hurry_limit = parsed.hurry
+    first = Replay(laboratory, frozenset()).follow(parsed)
+    laboratory.machine.visible |= {site for pair in first.found for site in pair}
+    minimal = minimise(
+        laboratory,
+        first.execution,
+        first.recording.preemptions,
+        schedules=budget.schedules,
+        seconds=budget.seconds,
+    )
+    return _explanation(laboratory, first, minimal, parsed)
+
+
+def _explanation(
+    laboratory: Laboratory, first: Replay, minimal: Minimal, parsed: Token
+) -> Explanation:
+    visible = frozenset(laboratory.machine.visible)
+    replay, token = first, parsed
+    if minimal.execution is not first.execution:
+        again = Replay(laboratory, visible).repeat(minimal.execution)
+        if fingerprint(again.execution) == fingerprint(first.execution):
+            replay, token = again, again.recording.token(parsed.hurry)
+    replay.visible = visible
+    execution = replay.execution
+    rows = [replay.tracer.rows[n] for n in replay.row_numbers()]
+    conflict = replay.conflict()
+    preemptions = minimal.preemptions if replay is not first else replay.recording.preemptions
+    return Explanation(
+        token=str(token),
+        ending=execution.ending,
+        value=execution.value,
+        error=execution.error,
+        preemptions=preemptions,
+        story=tell(execution, replay, conflict),
+        threads=tuple(task.name for task in execution.tasks),
+        rows=tuple(fold(rows)[:_MOST_ROWS]),
+        cycle=replay.predicament.blocked,
+        conflict=conflict[0] if conflict else None,
+        minimal=minimal.exact,
+        loops=replay.spins,
+    )

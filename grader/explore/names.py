@@ -1,0 +1,131 @@
+"""What a program calls its objects.
+
+An object is named by the shortest way to it from a global or from a local
+variable of a thread that is at work, such as `bank.locks['a']`. Only
+built-in containers and the dictionaries of instances are looked into, so
+nothing of the program's runs.
+"""
+
+from __future__ import annotations
+
+import sys
+import types
+from collections import deque
+from typing import TYPE_CHECKING, Any
+
+from grader.explore.primitives import Lock, RLock
+from grader.explore.values import type_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from grader.explore.machine import Machine
+
+_DEPTH = 5
+_MOST_OBJECTS = 4_000
+_LIBRARY = frozenset({"threading", "queue", "concurrent.futures._base", "concurrent.futures.thread"})
+_LEAVES = (str, bytes, int, float, bool, type(None), types.ModuleType, types.FunctionType)
+_LENGTH = 60
+
+
+class Names:
+    """Finds names for objects and remembers them for one execution."""
+
+    def __init__(self, filenames: dict[str, str]) -> None:
+        self._filenames = filenames
+        self._known: dict[int, str] = {}
+
+    def of(self, machine: Machine, wanted: object) -> str:
+        """The object's name; empty when there is no way to it."""
+        key = id(wanted)
+        if key not in self._known:
+            self._known[key] = self._search(machine, wanted)
+        return self._known[key]
+
+    def _search(self, machine: Machine, wanted: object) -> str:
+        seen: set[int] = set()
+        queue: deque[tuple[object, str, int]] = deque()
+        second: list[tuple[object, str, int]] = []
+        for name, value in self._roots(machine):
+            (second if name == "self" else queue).append((value, name, 0))  # type: ignore[attr-defined]
+        queue.extend(second)
+        while queue and len(seen) < _MOST_OBJECTS:
+            value, path, depth = queue.popleft()
+            if value is wanted:
+                return path
+            if isinstance(value, _LEAVES) or id(value) in seen or depth > _DEPTH:
+                continue
+            seen.add(id(value))
+            for child, child_path in _children(value, path):
+                queue.append((child, child_path, depth + 1))
+        return ""
+
+    def _roots(self, machine: Machine) -> Iterator[tuple[str, object]]:
+        for task in machine.tasks:
+            yield from self._locals(task.greenlet.gr_frame)
+        if machine.current is not None:
+            yield from self._locals(sys._getframe(1))  # noqa: SLF001
+        for namespace in machine.namespaces.values():
+            for name, value in list(namespace.items()):
+                if not name.startswith("__"):
+                    yield name, value
+
+    def _locals(self, frame: types.FrameType | None) -> Iterator[tuple[str, object]]:
+        while frame is not None:
+            own = frame.f_code.co_filename in self._filenames
+            if own and frame.f_locals is not frame.f_globals:
+                for name, value in list(frame.f_locals.items()):
+                    if not name.startswith("."):
+                        yield name, value
+            frame = frame.f_back
+
+
+def _children(value: object, path: str) -> Iterator[tuple[object, str]]:
+    kind = type(value)
+    if kind in {list, tuple, deque}:
+        for index, item in enumerate(list(value)[:50]):  # type: ignore[call-overload]
+            yield item, f"{path}[{index}]"
+    elif isinstance(value, dict):
+        for key, item in list(dict.items(value))[:50]:
+            if type(key) in {str, int, bool}:
+                yield item, f"{path}[{key!r}]"
+    elif kind is RLock:
+        yield value.lock, path  # type: ignore[attr-defined]
+    elif not isinstance(value, Lock):
+        try:
+            attributes: dict[str, Any] = object.__getattribute__(value, "__dict__")
+        except AttributeError:
+            return
+        if isinstance(attributes, dict):
+            inside = kind.__module__ in _LIBRARY and kind.__name__ != "Thread"
+            for name, item in list(attributes.items()):
+                yield item, path if inside else f"{path}.{name}"
+
+
+def show(value: object) -> str:
+    """A value as a short text, without running the program's code."""
+    return _show(value, 0)[:_LENGTH]
+
+
+def _show(value: object, depth: int) -> str:
+    kind = type(value)
+    if value is None or kind in {bool, int, float, str, bytes}:
+        if kind is int and value.bit_length() > 400:  # type: ignore[union-attr]
+            return "a large int"
+        text = repr(value[:_LENGTH]) if kind in {str, bytes} else repr(value)  # type: ignore[index]
+        return text if len(text) <= _LENGTH else text[: _LENGTH - 1] + "…"
+    if depth > 2:
+        return "…"
+    if kind in {list, tuple, set, frozenset, deque}:
+        items = [_show(item, depth + 1) for item in list(value)[:8]]  # type: ignore[call-overload]
+        if len(value) > 8:  # type: ignore[arg-type]
+            items.append("…")
+        left, right = {list: "[]", tuple: "()", set: "{}"}.get(kind, (f"{kind.__name__}(", ")"))
+        return left + ", ".join(items) + right
+    if kind is dict:
+        pairs = [
+            f"{_show(k, depth + 1)}: {_show(v, depth + 1)}"
+            for k, v in list(dict.items(value))[:8]  # type: ignore[arg-type]
+        ]
+        return "{" + ", ".join(pairs) + "}"
+    return type_name(value)
