@@ -1,7 +1,36 @@
-"""The schedule engine: threaded Python under a scheduler of its own."""
+"""The schedule engine: threaded Python under a scheduler of its own.
+
+`run` explores a program in the calling process, `explain` tells one of its
+outcomes; `explore` and `replay` do both in a fresh process for a file.
+Imports the standard library and greenlet only, and nothing else of ours.
+"""
 
 from grader.explore.explanation import explain
 from grader.explore.exploration import run
-from grader.explore.model import Budget, Module, Program
+from grader.explore.library import Report, explore, replay
+from grader.explore.model import (
+    Blocked,
+    Budget,
+    Ending,
+    Exploration,
+    Explanation,
+    Failure,
+    Limit,
+    Module,
+    Outcome,
+    Place,
+    Program,
+    Race,
+    Row,
+    Spin,
+)
+from grader.explore.plain import to_plain
+from grader.explore.schedule import TokenError
+from grader.explore.stdlib import shared_library as prepare
+from grader.explore.timeline import render
 
-__all__ = ["Budget", "Module", "Program", "explain", "run"]
+__all__ = [
+    "Blocked", "Budget", "Ending", "Exploration", "Explanation", "Failure", "Limit", "Module",
+    "Outcome", "Place", "Program", "Race", "Report", "Row", "Spin", "TokenError", "explain",
+    "explore", "prepare", "render", "replay", "run", "to_plain",
+]  # fmt: skip

@@ -31,8 +31,8 @@ CONFLICTS: tuple[tuple[int, ...], ...] = (
 """For each mode, the earlier modes that it does not commute with."""
 
 Clock = list[int]
-Mark = tuple[int, int, int]
-"""(count that must have been seen, number of the event or -1, site)."""
+Mark = tuple[int, int, int, int]
+"""(count that must have been seen, number of the event or -1, site, mode)."""
 
 _NOBODY, _SHARED = -1, -2
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from grader.explore.laboratory import Execution, Laboratory, fingerprint
@@ -27,9 +28,9 @@ class Replay:
         self.laboratory = laboratory
         self.visible = visible
         self.tracer = Tracer(laboratory)
-        self.predicament = Predicament((), ())
+        self.predicament = Predicament((), 0, ())
         self.spins: tuple[Spin, ...] = ()
-        self.found: frozenset[tuple[int, int]] = frozenset()
+        self.found: frozenset[tuple[int, int, int, int]] = frozenset()
         self.execution: Execution
         self.recording: RecordingStrategy
 
@@ -162,13 +163,16 @@ def fold(rows: list[Row]) -> list[Row]:
 
 
 def _again(row: Row) -> Row:
-    from dataclasses import replace
-
     return replace(row, repeated=row.repeated + 1)
 
 
 def explain(
-    program: Program, token: str, *, budget: Budget | None = None, seed: int = 0
+    program: Program,
+    token: str,
+    *,
+    budget: Budget | None = None,
+    seed: int = 0,
+    minimal: bool = True,
 ) -> Explanation:
     """Replay a schedule, find the shortest that ends the same way, and tell it.
 
@@ -177,6 +181,7 @@ def explain(
         token: Of one of the outcomes.
         budget: Limits the search for a shorter schedule.
         seed: As in the exploration.
+        minimal: Whether to look for a shorter schedule; else the token's own is told.
 
     Raises:
         TokenError: The token is not one, or not one of this program.
@@ -186,15 +191,17 @@ def explain(
     laboratory = Laboratory(program, budget, seed=seed)
     laboratory.hurry_limit = parsed.hurry
     first = Replay(laboratory, frozenset()).follow(parsed)
-    laboratory.machine.visible |= {site for pair in first.found for site in pair}
-    minimal = minimise(
-        laboratory,
-        first.execution,
-        first.recording.preemptions,
-        schedules=budget.schedules,
-        seconds=budget.seconds,
-    )
-    return _explanation(laboratory, first, minimal, parsed)
+    laboratory.machine.visible |= {n for one, _, other, _ in first.found for n in (one, other)}
+    shortest = Minimal(first.execution, exact=False, preemptions=first.recording.preemptions)
+    if minimal:
+        shortest = minimise(
+            laboratory,
+            first.execution,
+            first.recording.preemptions,
+            schedules=budget.schedules,
+            seconds=budget.seconds,
+        )
+    return _explanation(laboratory, first, shortest, parsed)
 
 
 def _explanation(

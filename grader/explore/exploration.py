@@ -15,8 +15,13 @@ from dataclasses import dataclass
 from grader.explore.explanation import Replay, spins_of
 from grader.explore.laboratory import Execution, Laboratory, fingerprint
 from grader.explore.model import Budget, Exploration, Limit, Outcome, Place, Program, Race
+from grader.explore.strategies.bounded import BoundedStrategy
 from grader.explore.strategies.dpor import DporStrategy
 from grader.explore.strategies.interface import ScheduleStrategy
+from grader.explore.strategies.pct import PctStrategy
+from grader.explore.strategies.random import RandomStrategy
+
+_MOST_PREEMPTIONS = 8
 
 
 @dataclass(slots=True)
@@ -24,6 +29,7 @@ class _Found:
     execution: Execution
     first_schedule: int
     visible: frozenset[int]
+    hurry: int
     count: int = 1
 
 
@@ -40,22 +46,27 @@ class Search:
         self.longest = 0.0
         self.shortest = float("inf")
         self.limit = Limit.NONE
-        self.races: set[tuple[int, int]] = set()
+        self.could_hurry = False
+        self.races: set[tuple[int, int, int, int]] = set()
         self.spins: set[tuple[int, bool]] = set()
         self._budget = laboratory.budget
         self._stop_at = time.monotonic() + self._budget.seconds
 
-    def exhaust(self, strategy: ScheduleStrategy, schedules: int) -> bool:
-        """Execute a strategy's schedules; whether it came to its end within the number."""
+    def exhaust(self, strategy: ScheduleStrategy, share: float = 1.0) -> bool:
+        """Execute a strategy's schedules; whether it came to its end.
+
+        Args:
+            strategy: Chooses the schedules.
+            share: Of what is left of the budget, schedules and time alike.
+        """
         machine = self.laboratory.machine
-        end = min(self.schedules + schedules, self._budget.schedules)
+        left = self._budget.schedules - self.schedules
+        end = self.schedules + max(1, int(left * share))
+        now = time.monotonic()
+        stop_at = now + (self._stop_at - now) * share
         while strategy.begin():
-            if self.schedules >= end:
-                if self.schedules >= self._budget.schedules:
-                    self.limit = Limit.SCHEDULES
-                return False
-            if time.monotonic() > self._stop_at:
-                self.limit = Limit.SECONDS
+            if self.schedules >= end or time.monotonic() > stop_at:
+                self._note_limit()
                 return False
             execution = self.laboratory.execute(strategy)
             self._note(execution)
@@ -67,6 +78,12 @@ class Search:
                 strategy.end(execution)
         return True
 
+    def _note_limit(self) -> None:
+        if self.schedules >= self._budget.schedules:
+            self.limit = Limit.SCHEDULES
+        elif time.monotonic() > self._stop_at:
+            self.limit = Limit.SECONDS
+
     def _note(self, execution: Execution) -> None:
         self.schedules += 1
         machine = self.laboratory.machine
@@ -76,20 +93,24 @@ class Search:
             return
         self.longest = max(self.longest, machine.now)
         self.shortest = min(self.shortest, machine.now)
+        self.could_hurry = self.could_hurry or machine.could_hurry
         self.races |= machine.found
         self.spins |= machine.spins
         key = fingerprint(execution)
         known = self.found.get(key)
         if known is None:
-            self.found[key] = _Found(execution, self.schedules, frozenset(machine.visible))
+            self.found[key] = _Found(
+                execution, self.schedules, frozenset(machine.visible), self.laboratory.hurry_limit
+            )
         else:
             known.count += 1
 
     def outcome(self, found: _Found) -> Outcome:
         """An outcome with its token, which is made by executing it once more."""
         execution = found.execution
+        self.laboratory.hurry_limit = found.hurry
         replay = Replay(self.laboratory, found.visible).repeat(execution)
-        token = replay.recording.token(self.laboratory.hurry_limit)
+        token = replay.recording.token(found.hurry)
         return Outcome(
             ending=execution.ending,
             value=execution.value,
@@ -106,16 +127,70 @@ def run(
     *,
     seed: int = 0,
     output: Callable[[str], None] | None = None,
+    early_wakeups: int = 2,
+    exact_sleeps: frozenset[str] | None = None,
 ) -> Exploration:
-    """Explore a program in this process."""
+    """Explore a program in this process.
+
+    Args:
+        program: What to execute.
+        budget: When to stop.
+        seed: For the strategies that draw lots.
+        output: Gets what the program prints; None: the first execution's prints go to the real
+            output and the others' nowhere.
+        early_wakeups: How many sleeps of one execution may be over before others have done
+            what they could have done meanwhile; such schedules are explored last. 0: time
+            passes only when nobody can go on.
+        exact_sleeps: Modules whose sleeps are never cut short; None: that of the entry, if
+            there are others.
+    """
     began = time.monotonic()
     laboratory = Laboratory(program, budget, seed=seed)
     laboratory.deadline = began + budget.seconds
     laboratory.output = output
+    entry = program.entry.rpartition(".")[0]
+    if exact_sleeps is None:
+        exact_sleeps = frozenset({entry}) if len(program.modules) > 1 else frozenset()
+    laboratory.machine.exact = exact_sleeps
     search = Search(laboratory, seed=seed)
     strategy = DporStrategy()
-    exhausted = search.exhaust(strategy, budget.schedules)
-    return _result(search, began, strategy.bound if exhausted else "", exhausted=exhausted)
+    if search.exhaust(strategy, share=0.5):
+        bound = _hurry(search, strategy.bound, early_wakeups)
+        return _result(search, began, bound, exhausted=True)
+    return _result(search, began, _sample(search, seed), exhausted=False)
+
+
+def _hurry(search: Search, bound: str, early_wakeups: int) -> str:
+    """Explore schedules in which sleeps are over early, if there are any."""
+    if not search.could_hurry or not early_wakeups:
+        return bound
+    laboratory = search.laboratory
+    strict = f"{bound} in which time passes only when nobody can go on"
+    for hurry in dict.fromkeys((1, early_wakeups)):
+        laboratory.hurry_limit = hurry
+        if not search.exhaust(DporStrategy(), share=0.5):
+            break
+        strict = f"{bound}, at most {hurry} sleep{'' if hurry == 1 else 's'} cut short"
+    laboratory.hurry_limit = 0
+    return strict
+
+
+def _sample(search: Search, seed: int) -> str:
+    """Spend what is left on schedules with few pre-emptions, and on drawn ones."""
+    bound = ""
+    drawn: list[ScheduleStrategy] = [PctStrategy(seed), RandomStrategy(seed)]
+    for most in range(_MOST_PREEMPTIONS):
+        strategy = BoundedStrategy(most)
+        if not search.exhaust(strategy, share=0.5):
+            break
+        if not strategy.cut:
+            bound = strategy.bound
+        if search.limit is not Limit.NONE:
+            return bound
+        search.exhaust(drawn[most % 2], share=0.1)
+    search.exhaust(drawn[0], share=0.5)
+    search.exhaust(drawn[1], share=1.0)
+    return bound
 
 
 def _result(search: Search, began: float, bound: str, *, exhausted: bool) -> Exploration:
@@ -136,11 +211,13 @@ def _result(search: Search, began: float, bound: str, *, exhausted: bool) -> Exp
     )
 
 
-def races_of(laboratory: Laboratory, pairs: set[tuple[int, int]]) -> tuple[Race, ...]:
+def races_of(
+    laboratory: Laboratory, pairs: set[tuple[int, int, int, int]]
+) -> tuple[Race, ...]:
     """Racing accesses of the program itself, in the order of the source."""
     sites, program = laboratory.sites.all, set(laboratory.filenames.values())
     found = set()
-    for first, second in pairs:
+    for first, first_mode, second, second_mode in pairs:
         if min(first, second) <= 0:
             continue
         one, other = sites[first], sites[second]
@@ -150,8 +227,8 @@ def races_of(laboratory: Laboratory, pairs: set[tuple[int, int]]) -> tuple[Race,
                     field=one.text,
                     first=Place(module=one.module, line=one.line),
                     second=Place(module=other.module, line=other.line),
-                    first_writes=first in laboratory.machine.writing,
-                    second_writes=second in laboratory.machine.writing,
+                    first_writes=bool(first_mode & 1),
+                    second_writes=bool(second_mode & 1),
                 )
             )
     return tuple(sorted(found, key=lambda r: (r.first.module, r.first.line, r.second.line, r.field)))

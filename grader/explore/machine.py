@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from greenlet import GreenletExit, getcurrent, greenlet
 
-from grader.explore.cells import Cell, Clock, Mark, join
+from grader.explore.cells import WRITE, Cell, Clock, Mark, join
 from grader.explore.operations import CLOCK_SITE, END_SITE, End, Operation, Sleep, Spin, touch
 from grader.explore.task import Task
 
@@ -84,10 +84,10 @@ class Machine:
         """Sites whose accesses are switch points."""
         self.everything = False
         """Every access is a switch point (replays for people)."""
-        self.writing: set[int] = set()
-        """Racing sites that write."""
         self.namespaces: dict[str, dict[str, Any]] = {}
         """Globals of the program's modules."""
+        self.exact: frozenset[str] = frozenset()
+        """Modules whose sleeps are never cut short."""
         self.parked: list[greenlet] = []
         self.output: Callable[[str], None] | None = None
         self.begin(strategy=None, steps=0, threads=0, deadline=0.0)
@@ -114,8 +114,8 @@ class Machine:
         self.cells: dict[tuple[Any, Any], Cell] = {}
         self.events: list[Event] = []
         self.races: list[tuple[int, int, Clock]] = []
-        self.found: set[tuple[int, int]] = set()
-        """Pairs of sites that raced."""
+        self.found: set[tuple[int, int, int, int]] = set()
+        """Pairs of accesses that raced: site and mode of the earlier, of the later."""
         self.refined: set[int] = set()
         """Sites that turned out to have to be visible."""
         self.now = 0.0
@@ -193,10 +193,10 @@ class Machine:
         if self.everything or END_SITE in self.visible:
             self.step(End(task))
         else:
-            for mark in task.end_cell.unordered(1, task.index, task.clock):
-                self.race(mark, -1, task.clock, END_SITE)
+            for mark in task.end_cell.unordered(WRITE, task.index, task.clock):
+                self.race(mark, -1, task.clock, (END_SITE, WRITE))
         task.clock[task.index] += 1
-        task.end_cell.mark(1, task.index, (task.clock[task.index], -1, END_SITE))
+        task.end_cell.mark(WRITE, task.index, (task.clock[task.index], -1, END_SITE, WRITE))
         task.done = True
         self.live.remove(task)
         starter = task.starter
@@ -340,20 +340,21 @@ class Machine:
             task.reads.append((cell, cell.version))
         if cell.shared_by(index):
             for mark in cell.unordered(mode, index, task.clock):
-                self.race(mark, -1, task.clock, site)
-        cell.mark(mode, index, (task.clock[index] + 1, -1, site))
+                self.race(mark, -1, task.clock, (site, mode))
+        cell.mark(mode, index, (task.clock[index] + 1, -1, site, mode))
 
-    def race(self, mark: Mark, event: int, clock: Clock, site: int) -> None:
+    def race(self, mark: Mark, event: int, clock: Clock, access: tuple[int, int]) -> None:
         """A conflicting access was not ordered before the one that happens now.
 
         Args:
             mark: The earlier access.
             event: Number of the present event; -1 when it is invisible.
             clock: What the present task has seen so far.
-            site: Of the present access.
+            access: Site and mode of the present access.
         """
-        _, earlier, earlier_site = mark
-        self.found.add((earlier_site, site))
+        _, earlier, earlier_site, earlier_mode = mark
+        site, mode = access
+        self.found.add((earlier_site, earlier_mode, site, mode))
         if earlier >= 0 and event >= 0:
             self.races.append((earlier, event, clock.copy()))
             return
@@ -372,7 +373,8 @@ class Machine:
 
     def may_hurry(self, deadline: float) -> bool:
         """Whether a sleep may end although others could go on."""
-        self.could_hurry = True
+        if len(self.live) > 1:
+            self.could_hurry = True
         if self.hurried >= self.hurry_limit:
             return False
         return not any(
@@ -392,7 +394,8 @@ class Machine:
             self._outside()
             return
         task.waits += 1
-        self.step(Sleep(self.time() + seconds, self.clock_cell, early=early))
+        clock = self.clock_cell if self.hurry_limit else None
+        self.step(Sleep(self.time() + seconds, clock, early=early))
 
     def time(self) -> float:
         """The virtual time; looking is an access once sleeps can be hurried."""

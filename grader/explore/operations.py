@@ -72,18 +72,17 @@ def touch(machine: Machine, task: Task, operation: Operation) -> None:
     for cell, mode in operation.cells:
         if cell.shared_by(index):
             for mark in cell.unordered(mode, index, clock):
-                machine.race(mark, event, clock, operation.site)
+                machine.race(mark, event, clock, (operation.site, mode))
     for cell, mode in operation.cells:
         cell.join_into(mode, clock)
     machine.record(task, operation)
-    mark = (clock[index], event, operation.site)
     for cell, mode in operation.cells:
         if mode & 1:
             cell.version += 1
             task.effects += 1
         else:
             task.reads.append((cell, cell.version))
-        cell.mark(mode, index, mark)
+        cell.mark(mode, index, (clock[index], event, operation.site, mode))
         cell.publish(mode, clock)
 
 
@@ -116,11 +115,11 @@ def take(machine: Machine, task: Task, lock: Lock, operation: Operation) -> None
     cell, index, clock = lock.cell, task.index, task.clock
     event = len(machine.events)
     for mark in cell.unordered(WRITE, index, clock):
-        machine.race(mark, event, clock, RELEASE_SITE)
+        machine.race(mark, event, clock, (RELEASE_SITE, WRITE))
     cell.join_into(WRITE, clock)
     machine.record(task, operation)
     cell.version += 1
-    cell.mark(WRITE, index, (clock[index], event, RELEASE_SITE))
+    cell.mark(WRITE, index, (clock[index], event, RELEASE_SITE, WRITE))
     cell.publish(WRITE, clock)
     lock.holder = task
     task.held.append(lock)
@@ -168,8 +167,8 @@ def race_with_release(machine: Machine, task: Task, lock: Lock) -> None:
     if lock.freed is not None:
         who, need, event = lock.freed
         if who != task.index and task.clock[who] < need:
-            mark = (need, event, RELEASE_SITE)
-            machine.race(mark, len(machine.events), task.clock, RELEASE_SITE)
+            mark = (need, event, RELEASE_SITE, WRITE)
+            machine.race(mark, len(machine.events), task.clock, (RELEASE_SITE, READ))
 
 
 def look(machine: Machine, task: Task, cell: Cell, operation: Operation) -> None:
@@ -177,11 +176,11 @@ def look(machine: Machine, task: Task, cell: Cell, operation: Operation) -> None
     index, clock = task.index, task.clock
     event = len(machine.events)
     for mark in cell.unordered(READ, index, clock):
-        machine.race(mark, event, clock, RELEASE_SITE)
+        machine.race(mark, event, clock, (RELEASE_SITE, READ))
     cell.join_into(READ, clock)
     machine.record(task, operation)
     task.reads.append((cell, cell.version))
-    cell.mark(READ, index, (clock[index], event, RELEASE_SITE))
+    cell.mark(READ, index, (clock[index], event, RELEASE_SITE, READ))
     cell.publish(READ, clock)
 
 
@@ -215,7 +214,7 @@ class Release(Operation):
         """Record it as an event of its own."""
         event = len(machine.events)
         for mark in self.lock.cell.unordered(WRITE, task.index, task.clock):
-            machine.race(mark, event, task.clock, RELEASE_SITE)
+            machine.race(mark, event, task.clock, (RELEASE_SITE, WRITE))
         self.lock.cell.join_into(WRITE, task.clock)
         machine.record(task, self)
         self.lock.free(task, event)
@@ -255,7 +254,7 @@ class Join(Operation):
 def race_with_end(machine: Machine, task: Task, ended: Task) -> None:
     """A look that saw the end of a thread could have come before it."""
     for mark in ended.end_cell.unordered(READ, task.index, task.clock):
-        machine.race(mark, len(machine.events), task.clock, END_SITE)
+        machine.race(mark, len(machine.events), task.clock, (END_SITE, READ))
 
 
 class Alive(Operation):
@@ -287,10 +286,10 @@ class End(Operation):
         event = len(machine.events)
         cell = task.end_cell
         for mark in cell.unordered(WRITE, task.index, task.clock):
-            machine.race(mark, event, task.clock, END_SITE)
+            machine.race(mark, event, task.clock, (END_SITE, WRITE))
         cell.join_into(WRITE, task.clock)
         machine.record(task, self)
-        cell.mark(WRITE, task.index, (task.clock[task.index], event, END_SITE))
+        cell.mark(WRITE, task.index, (task.clock[task.index], event, END_SITE, WRITE))
         cell.publish(WRITE, task.clock)
 
 
@@ -305,10 +304,10 @@ class Sleep(Operation):
     always = False
     kind = "sleep"
 
-    def __init__(self, deadline: float, clock: Cell, *, early: bool) -> None:
+    def __init__(self, deadline: float, clock: Cell | None, *, early: bool) -> None:
         self.deadline = deadline
         self.early = early
-        self.cells = ((clock, WRITE),) if early else ()
+        self.cells = ((clock, WRITE),) if clock is not None else ()
 
     def ready(self, machine: Machine) -> bool:
         """When the time has come, or may be said to have come."""

@@ -22,19 +22,22 @@ class Predicament:
     """The threads that are left; a cycle first, if there is one."""
 
     blocked: tuple[Blocked, ...]
+    in_cycle: int
+    """How many of them wait for one another in a circle."""
     wanted_cells: tuple[Cell, ...]
 
     @staticmethod
     def of(machine: Machine, tracer: Tracer) -> Predicament:
         """Look at an execution in which nobody can go on."""
         if machine.stop != "stuck":
-            return Predicament((), ())
+            return Predicament((), 0, ())
         circle = cycle(machine)
         rest = [t for t in machine.live if t not in circle and not t.daemon]
         rest.sort(key=lambda task: (isinstance(task.pending, Join), task.index))
         tasks = [*circle, *rest]
         return Predicament(
             tuple(_blocked(machine, tracer, task) for task in tasks),
+            len(circle),
             tuple(lock.cell for t in tasks if (lock := wanted_lock(t)) is not None),
         )
 

@@ -85,7 +85,7 @@ class Lock:
             return
         self._refuse_unless_taken()
         for mark in self.cell.unordered(WRITE, task.index, task.clock):
-            machine.race(mark, -1, task.clock, RELEASE_SITE)
+            machine.race(mark, -1, task.clock, (RELEASE_SITE, WRITE))
         self.cell.join_into(WRITE, task.clock)
         task.clock[task.index] += 1
         self.free(task, -1)

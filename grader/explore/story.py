@@ -16,7 +16,7 @@ def tell(execution: Execution, replay: Replay, conflict: tuple[Race, list[Row]] 
     parts = [_conflict(conflict[1])] if conflict else []
     match execution.ending:
         case Ending.DEADLOCK:
-            parts = [_deadlock(replay.predicament.blocked)]
+            parts = [_deadlock(replay.predicament.blocked, replay.predicament.in_cycle)]
         case Ending.LOST_WAKEUP:
             parts = [_lost_wakeup(replay.predicament.blocked, replay.tracer.rows)]
         case Ending.BUSY_WAITING | Ending.LIVELOCK | Ending.STARVATION:
@@ -75,9 +75,9 @@ def _past(row: Row) -> str:
     return {"read": "read ", "write": "wrote "}.get(row.operation, row.operation + " ") + _said(row)
 
 
-def _deadlock(blocked: tuple[Blocked, ...]) -> str:
+def _deadlock(blocked: tuple[Blocked, ...], in_cycle: int) -> str:
     sentences = []
-    for b in blocked:
+    for b in blocked[: in_cycle or None]:
         if b.holder == b.thread:
             return (
                 f"{_thread(b.thread)} holds {b.wants} (taken in line {b.holding_line}) and waits "

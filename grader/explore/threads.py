@@ -213,9 +213,9 @@ def look_quietly(machine: Machine, current: Task, task: Task) -> None:
     """See a thread's end, or that it has not come, without a switch point."""
     index, clock, cell = current.index, current.clock, task.end_cell
     for mark in cell.unordered(READ, index, clock):
-        machine.race(mark, -1, clock, END_SITE)
+        machine.race(mark, -1, clock, (END_SITE, READ))
     current.reads.append((cell, cell.version))
-    cell.mark(READ, index, (clock[index] + 1, -1, END_SITE))
+    cell.mark(READ, index, (clock[index] + 1, -1, END_SITE, READ))
 
 
 def alive(machine: Machine, task: Task) -> bool:
