@@ -82,7 +82,8 @@ _SENTENCES = {
         "The code is right in some schedules and wrong in others: the order in which the threads "
         "happen to run decides the result."
     ),
-    Verdict.DEADLOCK: "Threads wait for each other in a circle, so none of them can ever go on.",
+    Verdict.DEADLOCK: "A circle of waiting: each thread waits for one that waits in turn, or for itself, so none can "
+    "ever go on.",
     Verdict.LOST_WAKE_UP: "A thread waits for a signal that was already given, or never comes.",
     Verdict.LIVELOCK: "The threads keep running and reacting to each other without getting on.",
     Verdict.STARVATION: "A thread that could go on never gets its turn.",

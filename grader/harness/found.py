@@ -110,6 +110,7 @@ class Found:
         self.bound = result.text("bound")
         if not self.outcomes:
             raise ProtocolError("exploration: no outcome")
+        self._whole = not result.inner("truncated").has("outcomes")
 
     def always(self, test: Test, says: Says) -> None:
         """Demand that every outcome is a value that passes a test.
@@ -129,6 +130,11 @@ class Found:
         ]
         if failing:
             raise self._failure(failing[0], says, always=len(failing) == len(self.outcomes))
+        if not self._whole:
+            raise ExerciseError(
+                f"{self._driver} has more distinct outcomes than an answer can carry; have the "
+                "driver return less"
+            )
 
     def _failure(self, outcome: Outcome, says: Says, *, always: bool) -> CheckFailed:
         evidence, note = self._evidence(outcome)
@@ -183,7 +189,7 @@ class Found:
             cycle=tuple(_blocked(item) for item in fields.items("cycle")),
             preemptions=fields.integer("preemptions"),
             token=fields.text("token", longest=8000),
-            truncated=len(rows) > MOST_STEPS or fields.boolean("truncated"),
+            truncated=len(rows) > MOST_STEPS or fields.inner("truncated").has("rows"),
         )
 
     def _step(self, row: object, threads: tuple[str, ...]) -> Step:

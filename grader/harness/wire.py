@@ -187,6 +187,10 @@ class Fields:
         """
         return Fields(self._exact(name, dict), f"{self._where}.{name}")
 
+    def has(self, name: str) -> bool:
+        """Return whether there is a field of this name."""
+        return name in self._message
+
     def raw(self, name: str) -> Any:
         """Return a field that the caller decodes.
 
