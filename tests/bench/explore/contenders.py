@@ -21,8 +21,8 @@ class Contender:
     name: str
     worker: str
     mode: str
-    module: str
-    """What the worker must be able to import."""
+    needs: str
+    """The import that the worker cannot do without."""
 
     def command(self, python: Path, program: Path, seconds: float) -> list[str]:
         worker = HERE / "workers" / self.worker
@@ -30,24 +30,41 @@ class Contender:
 
 
 CONTENDERS = (
-    Contender(name=ENGINE, worker="engine.py", mode="default", module="grader.explore"),
-    Contender(name="stress", worker="stress.py", mode="-", module="threading"),
-    Contender(name="frontrun dpor", worker="frontrun_worker.py", mode="dpor", module="frontrun"),
     Contender(
-        name="frontrun random", worker="frontrun_worker.py", mode="random", module="frontrun"
+        name=ENGINE, worker="engine.py", mode="default", needs="from grader.explore import explore"
+    ),
+    Contender(name="stress", worker="stress.py", mode="-", needs="import threading"),
+    Contender(
+        name="frontrun dpor",
+        worker="frontrun_worker.py",
+        mode="dpor",
+        needs="import frontrun, greenlet",
     ),
     Contender(
-        name="interleave random", worker="interleave.py", mode="random", module="interleave_test"
+        name="frontrun random",
+        worker="frontrun_worker.py",
+        mode="random",
+        needs="import frontrun, greenlet",
     ),
-    Contender(name="interleave pct", worker="interleave.py", mode="pct", module="interleave_test"),
-    Contender(name="interleave dfs", worker="interleave.py", mode="dfs", module="interleave_test"),
+    Contender(
+        name="interleave random",
+        worker="interleave.py",
+        mode="random",
+        needs="import interleave_test",
+    ),
+    Contender(
+        name="interleave pct", worker="interleave.py", mode="pct", needs="import interleave_test"
+    ),
+    Contender(
+        name="interleave dfs", worker="interleave.py", mode="dfs", needs="import interleave_test"
+    ),
 )
 
 
 def refusal(contender: Contender, python: Path) -> str | None:
     """Why the contender cannot run under this interpreter, or None if it can."""
     probe = subprocess.run(
-        [str(python), "-c", f"import {contender.module}"],
+        [str(python), "-c", contender.needs],
         cwd=ROOT,
         capture_output=True,
         text=True,
@@ -56,4 +73,4 @@ def refusal(contender: Contender, python: Path) -> str | None:
     if probe.returncode == 0:
         return None
     fault = probe.stderr.strip().splitlines()
-    return f"{python} cannot import {contender.module}: {fault[-1] if fault else 'no message'}"
+    return f"{python} cannot do `{contender.needs}`: {fault[-1] if fault else 'no message'}"

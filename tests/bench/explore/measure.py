@@ -82,7 +82,7 @@ def speeds(
         timed = contender
         if contender.name == ENGINE:
             timed = Contender(
-                name=ENGINE_RANDOM, worker=contender.worker, mode="random", module=contender.module
+                name=ENGINE_RANDOM, worker=contender.worker, mode="random", needs=contender.needs
             )
         for name in SPEED:
             command = timed.command(python, HERE / "programs" / f"{name}.py", seconds)

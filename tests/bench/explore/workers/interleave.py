@@ -5,6 +5,7 @@ prints one JSON object. Its defaults are kept (opcode granularity, two pre-empti
 except that a search ends by the clock and not after 100 schedules.
 """
 
+import concurrent.futures.thread  # noqa: F401 - under the library's patches its import fails
 import json
 import sys
 import time
