@@ -65,7 +65,7 @@ def _print_check(check: CheckResult) -> None:
     if check.verdict is Verdict.PASSED:
         return
     _print_indented(f"{check.verdict.value}: {check.message}")
-    if isinstance(check.evidence, Interleaving):
+    if isinstance(check.evidence, Interleaving) and check.evidence.story != check.message:
         _print_indented(check.evidence.story)
     if check.hint:
         _print_indented(f"hint: {check.hint}")

@@ -13,7 +13,7 @@ from grader.harness.asking import Asking
 from grader.harness.checks import CheckFailed
 from grader.harness.codec import MOST_STEPS
 from grader.harness.wire import Fields
-from grader.model import Evidence, Interleaving, Step, Suite, Verdict
+from grader.model import Interleaving, Step, Suite, Verdict
 
 _MOST_OUTCOMES = 500
 _RETURNED = "returned"
@@ -154,10 +154,10 @@ class Found:
                 message = "The code goes on starting threads without waiting for them to end."
             case ending:
                 verdict = Verdict(ending)
-                message = verdict.sentence
+                message = evidence.story if evidence is not None else verdict.sentence
         return CheckFailed(verdict, message, evidence=evidence, staff_note=note)
 
-    def _evidence(self, outcome: Outcome) -> tuple[Evidence | None, str]:
+    def _evidence(self, outcome: Outcome) -> tuple[Interleaving | None, str]:
         """Return the shortest schedule with an outcome, or a note why there is none."""
         try:
             answer = self._asking.explain(self._driver, self._arguments, outcome.token)
@@ -180,10 +180,10 @@ class Found:
 
     def _interleaving(self, fields: Fields) -> Interleaving:
         """Return an explanation of the engine as evidence."""
-        threads = fields.texts("threads")
+        threads, story = fields.texts("threads"), fields.text("story", longest=8000)
         rows = fields.items("rows", most=10_000)
         return Interleaving(
-            story=fields.text("story", longest=8000),
+            story=story[:1].upper() + story[1:],
             threads=threads,
             steps=tuple(self._step(row, threads) for row in rows[:MOST_STEPS]),
             cycle=tuple(_blocked(item) for item in fields.items("cycle")),
@@ -263,10 +263,11 @@ def _blocked(item: object) -> str:
     """Tell of a thread that cannot go on, and why."""
     fields = Fields(item, "explanation.cycle")
     line = fields.integer("line")
-    told = f"{fields.text('thread')} waits for {fields.text('wants')}"
+    wants = fields.text("wants")
+    told = f"{fields.text('thread')} waits for {wants}"
     told += f" at line {line}" if line else ""
     holder, holding_line = fields.text("holder"), fields.integer("holding_line")
-    if holder:
+    if holder and not wants.startswith("the end of"):
         told += f", which {holder} holds"
         told += f" since line {holding_line}" if holding_line else ""
     return f"{told}."
