@@ -192,11 +192,13 @@ class Machine:
             return  # the main task ends the execution itself; control falls to the hub
         if self.everything or END_SITE in self.visible:
             self.step(End(task))
+            task.clock[task.index] += 1
         else:
             for mark in task.end_cell.unordered(WRITE, task.index, task.clock):
                 self.race(mark, -1, task.clock, (END_SITE, WRITE))
-        task.clock[task.index] += 1
-        task.end_cell.mark(WRITE, task.index, (task.clock[task.index], -1, END_SITE, WRITE))
+            task.clock[task.index] += 1
+            mark = (task.clock[task.index], -1, END_SITE, WRITE)
+            task.end_cell.mark(WRITE, task.index, mark)
         task.done = True
         self.live.remove(task)
         starter = task.starter

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import ast
 import builtins
+import concurrent.futures
 import functools
 import importlib.util
 import itertools
@@ -59,9 +60,11 @@ class Library:
         self.modules["_thread"] = self._thread_module()
         self.modules["time"] = self._time_module()
         self._make_threading()
+        package = self.modules["concurrent.futures"] = types.ModuleType("concurrent.futures")
         for name in _MODULES:
-            self._execute(name, rewritten=None)
-        self._make_futures_package()
+            module = self._execute(name, rewritten=None)
+            setattr(package, name.rpartition(".")[2], module)
+        self._fill_futures_package(package)
         del self.modules["os"]
 
     # -- making ------------------------------------------------------------------------------
@@ -120,18 +123,13 @@ class Library:
         self._excepthook = names["excepthook"]
         self._atexits = list(names["_threading_atexits"])
 
-    def _make_futures_package(self) -> None:
-        import concurrent.futures
-
-        package = types.ModuleType("concurrent.futures")
+    def _fill_futures_package(self, package: types.ModuleType) -> None:
         base, thread = self.modules["concurrent.futures._base"], self.modules["concurrent.futures.thread"]
         for name in concurrent.futures.__all__:
             if hasattr(base, name):
                 setattr(package, name, getattr(base, name))
         package.ThreadPoolExecutor = thread.ThreadPoolExecutor  # type: ignore[attr-defined]
-        package.thread, package._base = thread, base  # type: ignore[attr-defined]  # noqa: SLF001
         package.__getattr__ = lambda name: getattr(concurrent.futures, name)  # type: ignore[method-assign]
-        self.modules["concurrent.futures"] = package
         top = types.ModuleType("concurrent")
         top.futures = package  # type: ignore[attr-defined]
         self.modules["concurrent"] = top
