@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import sys
+from typing import TYPE_CHECKING
 
-from grader.model import Limits
+if sys.platform != "win32":
+    import resource
+
+if TYPE_CHECKING:
+    from grader.model import Limits
 
 DESCRIPTORS = 64
 FILE_BYTES = 1024 * 1024
@@ -34,8 +39,6 @@ def lower(wanted: dict[str, int | None]) -> None:
     """Set these ceilings on this process, where its system has them; never raise any."""
     if sys.platform == "win32":
         return
-    import resource  # noqa: PLC0415 - not on Windows
-
     for name, ceiling in wanted.items():
         if ceiling is None:
             continue

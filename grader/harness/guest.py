@@ -20,7 +20,7 @@ from collections.abc import Callable
 from typing import Any, NoReturn
 
 from grader.explore import values
-from grader.harness import exploration, program, wire
+from grader.harness import ceilings, exploration, program, wire
 
 ENGINE_STACK_BYTES = 32 * 1024 * 1024
 """Stack of the thread that carries the engine: its greenlets recurse on it. Only touched pages count."""
@@ -42,7 +42,7 @@ def serve(request: int, answer: int) -> NoReturn:
     exit_now, write, start = os._exit, os.write, _thread.start_new_thread
     question = wire.parse(_read(request))
     nonce = question.pop("nonce")
-    _prepare(question)
+    _become_ready(question)
     box: list[dict[str, Any]] = []
     done = _thread.allocate_lock()
     done.acquire()
@@ -65,8 +65,9 @@ def serve(request: int, answer: int) -> NoReturn:
     exit_now(0)
 
 
-def _prepare(question: dict[str, Any]) -> None:
+def _become_ready(question: dict[str, Any]) -> None:
     """Make this interpreter ready for a student's first line."""
+    ceilings.lower(question["ceilings"])
     null = os.open(os.devnull, os.O_RDONLY)
     os.dup2(null, 0)
     os.close(null)

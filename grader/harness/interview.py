@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from grader.errors import ProtocolError
-from grader.harness import wire
+from grader.harness import ceilings, wire
 from grader.harness.launcher import Ends, Exit, Guest, Launcher
 from grader.model import Limits
 
@@ -68,6 +68,7 @@ class Interviewer:
     def __init__(self, launcher: Launcher, limits: Limits) -> None:
         self._launcher = launcher
         self._limits = limits
+        self._ceilings = ceilings.ceilings(limits, isolated=launcher.isolated)
 
     def ask(self, question: dict[str, Any]) -> Seen:
         """Put a question to a new guest, and end the guest.
@@ -78,12 +79,13 @@ class Interviewer:
             SandboxFailed: The guest could not be started or ended.
         """
         nonce = secrets.token_hex(16)
-        body = wire.frame({**question, "nonce": nonce}, ceiling=wire.JOB_BYTES)
+        whole = {**question, "nonce": nonce, "ceilings": self._ceilings}
+        body = wire.frame(whole, ceiling=wire.JOB_BYTES)
         pipes, theirs = _pipes(body)
         kills_before, began = _oom_kills(), time.monotonic()
         try:
             try:
-                guest = self._launcher.start(theirs, self._limits)
+                guest = self._launcher.start(theirs)
             finally:
                 _close(theirs.question, theirs.output, theirs.error, theirs.answer)
             try:

@@ -25,13 +25,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from grader.errors import SandboxFailed
-from grader.harness import ceilings
-from grader.model import Limits
 
 PATIENCE_S = 10.0
 """How long killed processes may take to disappear before that is our fault."""
-_ZYGOTE = Path(__file__).with_name("zygote.py")
-_FRESH = Path(__file__).with_name("fresh.py")
+_BOOT = Path(__file__).with_name("boot.py")
 _SUBREAPER = 36  # PR_SET_CHILD_SUBREAPER of prctl(2)
 _MINIMAL_ENVIRONMENT = {"PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "PYTHONHASHSEED": "0"}
 _FLAGS = ("-P", "-s", "-S", "-B", "-u")
@@ -68,10 +65,16 @@ class Exit:
 
 
 class Launcher(ABC):
-    """Starts and ends guests."""
+    """Starts and ends guests.
+
+    Attributes:
+        isolated: Whether guests have users of their own.
+    """
+
+    isolated: bool
 
     @abstractmethod
-    def start(self, ends: Ends, limits: Limits) -> Guest:
+    def start(self, ends: Ends) -> Guest:
         """Start a guest that reads its question from its end of the pipe."""
 
     @abstractmethod
@@ -99,6 +102,10 @@ def sites() -> list[str]:
     return list(dict.fromkeys([str(package), str(Path(greenlet.__file__).resolve().parent.parent)]))
 
 
+def _command(program: str) -> list[str]:
+    return [sys.executable, *_FLAGS, str(_BOOT), program, *sites()]
+
+
 class ForkLauncher(Launcher):
     """Forks guests from a clean interpreter.
 
@@ -108,12 +115,13 @@ class ForkLauncher(Launcher):
     """
 
     def __init__(self, *, users: Iterator[int] | None, scratch: Path) -> None:
+        self.isolated = users is not None
         self._users = users
         self._scratch = scratch
         _become_subreaper()
         self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         self._zygote = subprocess.Popen(
-            [sys.executable, *_FLAGS, str(_ZYGOTE), *sites()],
+            _command("zygote"),
             stdin=theirs.fileno(),
             stdout=subprocess.DEVNULL,
             stderr=sys.stderr,
@@ -122,13 +130,12 @@ class ForkLauncher(Launcher):
         theirs.close()
         self._ready = False
 
-    def start(self, ends: Ends, limits: Limits) -> Guest:
+    def start(self, ends: Ends) -> Guest:
         """Fork a guest; see :class:`Launcher`."""
         uid = next(self._users) if self._users is not None else None
         request = {
             "do": "fork",
             "uid": uid,
-            "limits": ceilings.ceilings(limits, isolated=uid is not None),
             "scratch": str(self._scratch),
         }
         descriptors = [ends.question, ends.output, ends.error, ends.answer]
@@ -208,14 +215,15 @@ class ForkLauncher(Launcher):
 class FreshLauncher(Launcher):
     """Starts each guest in an interpreter of its own; works wherever Python does."""
 
+    isolated = False
+
     def __init__(self) -> None:
         self._running: subprocess.Popen[bytes] | None = None
 
-    def start(self, ends: Ends, limits: Limits) -> Guest:
+    def start(self, ends: Ends) -> Guest:
         """Start a guest; see :class:`Launcher`."""
-        lowered = json.dumps(ceilings.ceilings(limits, isolated=False))
         process = subprocess.Popen(
-            [sys.executable, *_FLAGS, str(_FRESH), lowered, *sites()],
+            _command("fresh"),
             stdin=ends.question,
             stdout=ends.answer,
             stderr=ends.error,

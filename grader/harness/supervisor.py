@@ -12,45 +12,22 @@ read: what must be in files (the checks, for pytest) is in a folder that is clos
 from __future__ import annotations
 
 import argparse
-import contextlib
+import importlib
 import itertools
 import json
 import os
 import sys
-import tempfile
 import threading
 from pathlib import Path
 from typing import Any
 
-import pytest
-
-from grader.errors import GraderError, SandboxFailed
-from grader.harness import wire
-from grader.harness.codec import job_from_plain
+from grader.errors import GraderError
+from grader.harness import codec, wire
 from grader.harness.interview import Interviewer
 from grader.harness.launcher import ForkLauncher, FreshLauncher, Launcher
-from grader.harness.plugin import ChecksPlugin
-from grader.model import Job
 
 USERS_PER_SLOT = 256
 """User ids that one sandbox may give to its guests."""
-_PYTEST_OPTIONS = (
-    "--assert=plain",
-    "--import-mode=importlib",
-    "--override-ini=python_files=test_*.py",
-    "--override-ini=filterwarnings=",
-    "--strict-markers",
-    "--timeout-method=signal",
-    "-pno:cacheprovider",
-    "-pno:terminal",
-    "-pno:doctest",
-    "-pno:junitxml",
-    "-pno:pastebin",
-    "-pno:faulthandler",
-    "-pno:unraisableexception",
-    "-pno:threadexception",
-    "-ppytest_timeout",
-)
 
 
 def main() -> int:
@@ -60,10 +37,12 @@ def main() -> int:
     os.dup2(2, 1)  # whatever prints from here on does not get between the messages
     launcher = _launcher(arguments)
     try:
+        # Only now, since it takes long: the clean interpreter gets ready at the same time.
+        session = importlib.import_module("grader.harness.session")
         say({"say": "ready"})
-        job = job_from_plain(wire.parse(_frame(0)))
+        job = codec.job_from_plain(wire.parse(_frame(0)))
         _end_with_the_grader(launcher)
-        _run(job, Interviewer(launcher, job.limits), say, Path(arguments.private))
+        session.run(job, Interviewer(launcher, job.limits), say, Path(arguments.private))
     except GraderError as error:
         say({"say": "fault", "message": str(error)[:2000]})
         return 1
@@ -131,40 +110,6 @@ def _end_with_the_grader(launcher: Launcher) -> None:
         os._exit(2)
 
     threading.Thread(target=watch, name="watch the grader", daemon=True).start()
-
-
-def _run(job: Job, interviewer: Interviewer, say: _Voice, private: Path) -> None:
-    """Write the checks where only we can read them, and let pytest run them."""
-    with tempfile.TemporaryDirectory(dir=private, prefix="checks-") as name:
-        folder = Path(name)
-        for file, text in job.files.items():
-            if file.startswith("test_"):
-                (folder / file).write_text(text, encoding="utf-8")
-        plugin = ChecksPlugin(job, interviewer, say)
-        _forget_pytest_settings()
-        with contextlib.chdir(folder):
-            status = pytest.main(
-                [
-                    *_PYTEST_OPTIONS,
-                    f"--rootdir={folder}",
-                    f"--confcutdir={folder}",
-                    f"--timeout={job.limits.total_s + job.limits.check_s}",
-                    "-c",
-                    os.devnull,
-                    str(folder),
-                ],
-                plugins=[plugin],
-            )
-        if status in {pytest.ExitCode.INTERNAL_ERROR, pytest.ExitCode.USAGE_ERROR}:
-            raise SandboxFailed(f"pytest ended with {pytest.ExitCode(status).name}")
-        plugin.finish()
-
-
-def _forget_pytest_settings() -> None:
-    """Keep the surroundings, which the local sandbox shares, from having a say in a grade."""
-    for name in [name for name in os.environ if name.startswith("PYTEST")]:
-        del os.environ[name]
-    os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
 
 
 if __name__ == "__main__":

@@ -5,8 +5,8 @@ A fork of it costs a millisecond or two, where a fresh interpreter with the engi
 guest is forked twice, so that it becomes the child of the supervisor (a subreaper), which alone
 waits for it and learns its true exit status and what it used.
 
-Run as ``python -P -s -S -B zygote.py SITE…``: descriptor 0 is a Unix socket to the supervisor, which
-sends requests with the guest's descriptors attached. Linux only; elsewhere guests are started
+Started by :mod:`grader.harness.boot`: descriptor 0 is a Unix socket to the supervisor, which sends
+requests with the guest's descriptors attached. Linux only; elsewhere guests are started
 afresh (:mod:`grader.harness.launcher`).
 """
 
@@ -18,10 +18,13 @@ import json
 import os
 import signal
 import socket
-import sys
 import tempfile
 from pathlib import Path
 from typing import Any, NoReturn
+
+from grader.harness import guest
+
+prepare = guest.preload
 
 _REQUEST_BYTES = 4096
 _COULD_NOT_START = 70
@@ -75,10 +78,7 @@ def _become_guest(request: dict[str, Any], descriptors: list[int]) -> NoReturn:
     try:
         answer = _arrange(descriptors)
         os.setsid()
-        from grader.harness import ceilings, guest  # noqa: PLC0415 - imported at start, by its path
-
         _offer_to_the_kernel()
-        ceilings.lower(request["limits"])
         if request["uid"] is not None:
             _set_user(request["uid"])
         _enter_scratch(request["scratch"])
@@ -100,7 +100,7 @@ def _arrange(descriptors: list[int]) -> int:
 
 def _offer_to_the_kernel() -> None:
     """Memory is shared with the supervisor: when it runs out, the student's code dies first."""
-    Path("/proc/self/oom_score_adj").write_text("1000", encoding="ascii")
+    Path("/proc/self/oom_score_adj").write_text("1000", encoding="utf-8")
 
 
 def _set_user(uid: int) -> None:
@@ -130,20 +130,10 @@ def _sweep(uid: int) -> None:
 
 
 def main() -> None:
-    """Import what guests need, then serve the supervisor on descriptor 0."""
-    sites = sys.argv[1:]
-    sys.path[:0] = sites
-    from grader.harness import guest  # noqa: PLC0415 - found by the path just given
-
-    guest.preload()
-    del sys.path[: len(sites)]  # a student's import finds the standard library and nothing of ours
+    """Serve the supervisor on descriptor 0."""
     control = socket.socket(fileno=os.dup(0))
     null = os.open(os.devnull, os.O_RDWR)
     os.dup2(null, 0)
     os.close(null)
     control.sendall(b"{}")
     serve(control)
-
-
-if __name__ == "__main__":
-    main()
