@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
+import importlib
 import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from grader import catalogue, pipeline
 from grader.cli import sandboxes
-from grader.cli.verdicts import Teller, exit_status, print_end
-from grader.model import Grade, Observation, Suite
-from grader.report import plain
-from grader.report.atomic import write_text
-
-_STANDARD_OUTPUT = ("-", "/dev/stdout")
 
 
 def grade(
@@ -39,32 +33,8 @@ def grade(
     Exit status: 0 all points, 1 points lost, 2 wrong use or a broken exercise, 3 the grader's own
     fault.
     """
-    loaded = catalogue.load(exercise)
-    telling = json not in _STANDARD_OUTPUT
-    if telling:
-        print(f"{loaded.title} · {path.name}")
     with sandboxes.chosen(sandbox) as chosen:
-        teller = Teller(loaded.checks[Suite.HIDDEN]) if telling else None
-        result = pipeline.grade(loaded, path, chosen, deliver=teller or _keep_quiet)
-    if telling:
-        print_end(result)
-    if json is not None:
-        _write_json(result, json)
-    if report is not None:
-        from grader.report.html import HtmlReport  # noqa: PLC0415 - heavy, and only needed here
-
-        written = HtmlReport().write(result, report)
-        print(f"report: {written}", file=sys.stdout if telling else sys.stderr)
-    sys.exit(exit_status(result))
-
-
-def _keep_quiet(_: Observation) -> None:
-    """Say nothing: standard output is for the JSON."""
-
-
-def _write_json(grade: Grade, where: str) -> None:
-    text = plain.to_text(grade, staff_notes=True)  # whoever has the checks may read the notes
-    if where in _STANDARD_OUTPUT:
-        sys.stdout.write(text)
-    else:
-        write_text(Path(where), text)
+        # Only now, since it takes as long as the start of a cell: both happen at the same time.
+        grading = importlib.import_module("grader.cli.grading")
+        status = grading.grade(exercise, path, chosen, report=report, json=json)
+    sys.exit(status)

@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from grader.errors import SandboxUnavailable
+from grader.model import Limits
 from grader.sandbox.interface import Sandbox
 from grader.sandbox.local import LocalSandbox
+from grader.sandbox.warm import WarmSandbox
 
 
 class Choice(enum.Enum):
@@ -35,20 +37,26 @@ def chosen(choice: Choice) -> Iterator[Sandbox]:
     """
     if choice is Choice.LOCAL:
         print(_LOUD, file=sys.stderr)
-        yield LocalSandbox()
-        return
-    # The SDK of the engine is a third of the start-up time, and the local back end needs none of it.
-    from grader.sandbox.docker import DockerSandbox  # noqa: PLC0415
-
-    sandbox = DockerSandbox(progress=_tell)
+    sandbox = WarmSandbox(_sandbox(choice), Limits())
     try:
         yield sandbox
     except SandboxUnavailable as error:
+        if choice is Choice.LOCAL:
+            raise
         raise SandboxUnavailable(
             f"{error}\ngrader: For your own code, --sandbox local needs no engine."
         ) from error
     finally:
         sandbox.close()
+
+
+def _sandbox(choice: Choice) -> Sandbox:
+    if choice is Choice.LOCAL:
+        return LocalSandbox()
+    # The engine's SDK takes long to import, and the local back end needs none of it.
+    from grader.sandbox.docker import DockerSandbox  # noqa: PLC0415
+
+    return DockerSandbox(progress=_tell)
 
 
 def _tell(what: str) -> None:

@@ -113,4 +113,4 @@ def _end_with_the_grader(launcher: Launcher) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    os._exit(main())  # nothing is left to do, and an orderly end takes as long as a check

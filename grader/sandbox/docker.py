@@ -12,6 +12,7 @@ import contextlib
 import secrets
 import socket
 import struct
+import threading
 import time
 from collections.abc import Callable
 from typing import Any
@@ -54,6 +55,7 @@ class DockerSandbox(Sandbox):
 
     def __init__(self, *, progress: Callable[[str], None] = lambda _: None) -> None:
         self._progress = progress
+        self._preparing = threading.Lock()
         self._client: docker.DockerClient | None = None
         self._image: ImageRef | None = None
 
@@ -80,12 +82,13 @@ class DockerSandbox(Sandbox):
 
     def _prepared(self) -> tuple[docker.DockerClient, ImageRef]:
         """Return the engine and the image; sweep what killed graders left, the first time."""
-        if self._client is None:
-            self._client = engine.connect()
-        if self._image is None:
-            self._image = ensure(self._client, progress=self._progress)
-            leftovers.sweep(self._client)
-        return self._client, self._image
+        with self._preparing:
+            if self._client is None:
+                self._client = engine.connect()
+            if self._image is None:
+                self._image = ensure(self._client, progress=self._progress)
+                leftovers.sweep(self._client)
+            return self._client, self._image
 
 
 def _options(

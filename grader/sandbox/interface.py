@@ -85,6 +85,10 @@ class Sandbox(ABC):
             SandboxUnavailable: None can be started; the text says what to mend.
         """
 
+    def close(self) -> None:
+        """Give back what the sandbox itself uses; its cells are closed one by one."""
+        return
+
     @property
     @abstractmethod
     def image(self) -> str | None:
