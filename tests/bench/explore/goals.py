@@ -85,12 +85,14 @@ def _right(right: Sequence[tuple[BankProgram, Outcome]]) -> list[Goal]:
     unanswered = sum(not answer.found and answer.verdict != "ok" for _, answer in right)
     exhausted = [answer for _, answer in right if answer.exhausted]
     share = len(exhausted) / len(right)
-    quick = sum(answer.seconds <= 0.2 for answer in exhausted) / len(right)
+    quick = sum((answer.search_seconds or answer.seconds) <= 0.2 for answer in exhausted) / len(
+        right
+    )
     return [
         _goal("false alarms", "0", f"{alarms} of {len(right)}", reached=alarms + unanswered == 0),
         _goal("right programs without an answer", "0", str(unanswered), reached=unanswered == 0),
         _goal("right programs exhausted", "≥ 95 %", f"{share:.0%}", reached=share >= 0.95),
-        _goal("… within 0.2 s", "≥ 50 %", f"{quick:.0%}", reached=quick >= 0.5),
+        _goal("… within 0.2 s of search", "≥ 50 %", f"{quick:.0%}", reached=quick >= 0.5),
     ]
 
 

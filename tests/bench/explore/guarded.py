@@ -26,6 +26,8 @@ class Outcome:
     """As the worker says it, or `hung` or `crashed`."""
     schedules: int = 0
     seconds: float = 0.0
+    search_seconds: float | None = None
+    """Without the start of a process, where the worker can tell."""
     exhausted: bool = False
     schedules_to_failure: int | None = None
     preemptions: int | None = None
@@ -37,7 +39,7 @@ class Outcome:
         return self.verdict not in NOT_FOUND
 
 
-NOT_FOUND = frozenset({"ok", "hung", "crashed", "no verdict", "not expressible"})
+NOT_FOUND = frozenset({"ok", "returned", "hung", "crashed", "no verdict", "not expressible"})
 
 
 def run(command: list[str], *, budget_s: float) -> Outcome:

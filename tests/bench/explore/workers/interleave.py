@@ -32,7 +32,7 @@ def until(strategy: Strategy, deadline: float) -> Strategy:
     def more() -> bool | None:
         return False if _now() > deadline else inner()
 
-    strategy.more = more
+    strategy.more = more  # type: ignore[method-assign]
     return strategy
 
 
