@@ -36,7 +36,7 @@ class ChildDied(RuntimeError):
         self.status = status
 
 
-def call(function: Callable[..., Any], *args: Any, seconds: float, **kwargs: Any) -> Any:  # noqa: ANN401
+def call(function: Callable[..., Any], *args: Any, seconds: float, **kwargs: Any) -> Any:
     """Call a function of this package in a fresh interpreter.
 
     Args:
@@ -89,4 +89,3 @@ def main() -> None:
     while coded:
         coded = coded[os.write(out, coded) :]
     os._exit(0)  # parked threads of the program must not be unwound
-

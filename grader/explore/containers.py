@@ -50,7 +50,15 @@ METHODS: dict[type, tuple[str, str]] = {
 ELEMENT_METHODS = {"get": READ, "__getitem__": READ, "setdefault": WRITE, "__setitem__": WRITE}
 """Methods of dictionaries that touch the element of their first argument."""
 
-_KINDS = (collections.OrderedDict, collections.Counter, dict, list, set, collections.deque, bytearray)
+_KINDS = (
+    collections.OrderedDict,
+    collections.Counter,
+    dict,
+    list,
+    set,
+    collections.deque,
+    bytearray,
+)
 VIEWS: tuple[type, ...] = (type({}.keys()), type({}.values()), type({}.items()))
 _MUTATED_BY_FUNCTION = {
     "heapq": {"heappush", "heappop", "heapify", "heapreplace", "heappushpop"},
@@ -115,7 +123,7 @@ class _StandIn:
 
 
 def _method(access: Access, name: str, mode: int) -> Callable[..., Any]:
-    def method(self: _StandIn, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401
+    def method(self: _StandIn, *args: Any, **kwargs: Any) -> Any:
         access(self.container, mode, self.site)
         return getattr(self.finder, name)(*args, **kwargs)
 
@@ -123,7 +131,7 @@ def _method(access: Access, name: str, mode: int) -> Callable[..., Any]:
 
 
 def _element_method(access: ElementAccess, name: str, mode: int) -> Callable[..., Any]:
-    def method(self: _StandIn, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401
+    def method(self: _StandIn, *args: Any, **kwargs: Any) -> Any:
         if args:
             access(self.container, args[0], mode, self.site)
         return getattr(self.finder, name)(*args, **kwargs)

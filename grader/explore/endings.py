@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from grader.explore.machine import Machine
     from grader.explore.task import Task
 
+_MANY_ROUNDS = 50
+
 
 def judge(machine: Machine, stop: str, *, failed: bool) -> Ending:
     """The verdict on an execution that stopped for the reason given."""
@@ -49,7 +51,9 @@ def _stuck(machine: Machine) -> Ending:
 
 
 def _endless(machine: Machine) -> Ending:
-    if machine.spins and machine.stop in {"steps", "ticks"}:
+    if machine.stop == "cut" and any(task.ticks for task in machine.live):
+        return Ending.LIVELOCK
+    if any(task.ticks > _MANY_ROUNDS for task in machine.live):
         return Ending.LIVELOCK
     return Ending.TIMED_OUT
 

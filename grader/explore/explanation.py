@@ -193,7 +193,7 @@ def explain(
     first = Replay(laboratory, frozenset()).follow(parsed)
     laboratory.machine.visible |= {n for one, _, other, _ in first.found for n in (one, other)}
     shortest = Minimal(first.execution, exact=False, preemptions=first.recording.preemptions)
-    if minimal:
+    if minimal and not first.execution.endless:
         shortest = minimise(
             laboratory,
             first.execution,
@@ -212,7 +212,7 @@ def _explanation(
     if minimal.execution is not first.execution:
         again = Replay(laboratory, visible).repeat(minimal.execution)
         if fingerprint(again.execution) == fingerprint(first.execution):
-            replay, token = again, again.recording.token(parsed.hurry)
+            replay, token = again, again.recording.token(parsed.hurry, endless=False)
     replay.visible = visible
     execution = replay.execution
     rows = [replay.tracer.rows[n] for n in replay.row_numbers()]
@@ -225,7 +225,7 @@ def _explanation(
         error=execution.error,
         preemptions=preemptions,
         story=tell(execution, replay, conflict),
-        threads=tuple(task.name for task in execution.tasks),
+        threads=execution.names or tuple(task.name for task in execution.tasks),
         rows=tuple(fold(rows)[:_MOST_ROWS]),
         cycle=replay.predicament.blocked,
         conflict=conflict[0] if conflict else None,

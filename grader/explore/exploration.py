@@ -18,10 +18,12 @@ from grader.explore.model import Budget, Exploration, Limit, Outcome, Place, Pro
 from grader.explore.strategies.bounded import BoundedStrategy
 from grader.explore.strategies.dpor import DporStrategy
 from grader.explore.strategies.interface import ScheduleStrategy
+from grader.explore.strategies.lockstep import LockstepStrategy
 from grader.explore.strategies.pct import PctStrategy
 from grader.explore.strategies.random import RandomStrategy
 
 _MOST_PREEMPTIONS = 8
+_REPLAY_SECONDS = 2.0
 
 
 @dataclass(slots=True)
@@ -69,13 +71,15 @@ class Search:
                 self._note_limit()
                 return False
             execution = self.laboratory.execute(strategy)
-            self._note(execution)
             new = execution.refined - machine.visible
-            if new:
+            self._count()
+            if new:  # its outcome may hang on accesses that no schedule can name yet
                 machine.visible |= new
                 strategy.restart()
             else:
+                self._note(execution)
                 strategy.end(execution)
+            execution.forget()
         return True
 
     def _note_limit(self) -> None:
@@ -84,18 +88,21 @@ class Search:
         elif time.monotonic() > self._stop_at:
             self.limit = Limit.SECONDS
 
-    def _note(self, execution: Execution) -> None:
+    def _count(self) -> None:
         self.schedules += 1
         machine = self.laboratory.machine
         self.threads = max(self.threads, machine.most_threads)
-        if execution.stop == "pruned":
-            self.redundant += 1
-            return
-        self.longest = max(self.longest, machine.now)
-        self.shortest = min(self.shortest, machine.now)
         self.could_hurry = self.could_hurry or machine.could_hurry
         self.races |= machine.found
         self.spins |= machine.spins
+
+    def _note(self, execution: Execution) -> None:
+        machine = self.laboratory.machine
+        if not execution.completed:
+            self.redundant += execution.stop == "pruned"
+            return
+        self.longest = max(self.longest, machine.now)
+        self.shortest = min(self.shortest, machine.now)
         key = fingerprint(execution)
         known = self.found.get(key)
         if known is None:
@@ -109,8 +116,9 @@ class Search:
         """An outcome with its token, which is made by executing it once more."""
         execution = found.execution
         self.laboratory.hurry_limit = found.hurry
+        self.laboratory.deadline = time.monotonic() + _REPLAY_SECONDS
         replay = Replay(self.laboratory, found.visible).repeat(execution)
-        token = replay.recording.token(found.hurry)
+        token = replay.recording.token(found.hurry, endless=execution.endless)
         return Outcome(
             ending=execution.ending,
             value=execution.value,
@@ -178,6 +186,7 @@ def _hurry(search: Search, bound: str, early_wakeups: int) -> str:
 def _sample(search: Search, seed: int) -> str:
     """Spend what is left on schedules with few pre-emptions, and on drawn ones."""
     bound = ""
+    search.exhaust(LockstepStrategy(), share=0.2)
     drawn: list[ScheduleStrategy] = [PctStrategy(seed), RandomStrategy(seed)]
     for most in range(_MOST_PREEMPTIONS):
         strategy = BoundedStrategy(most)
@@ -211,9 +220,7 @@ def _result(search: Search, began: float, bound: str, *, exhausted: bool) -> Exp
     )
 
 
-def races_of(
-    laboratory: Laboratory, pairs: set[tuple[int, int, int, int]]
-) -> tuple[Race, ...]:
+def races_of(laboratory: Laboratory, pairs: set[tuple[int, int, int, int]]) -> tuple[Race, ...]:
     """Racing accesses of the program itself, in the order of the source."""
     sites, program = laboratory.sites.all, set(laboratory.filenames.values())
     found = set()
@@ -231,4 +238,6 @@ def races_of(
                     second_writes=bool(second_mode & 1),
                 )
             )
-    return tuple(sorted(found, key=lambda r: (r.first.module, r.first.line, r.second.line, r.field)))
+    return tuple(
+        sorted(found, key=lambda r: (r.first.module, r.first.line, r.second.line, r.field))
+    )

@@ -9,6 +9,7 @@ nothing that could run the program's own code.
 
 from __future__ import annotations
 
+import collections
 import gc
 import operator
 import types
@@ -37,6 +38,7 @@ _FUNCTIONS = (
     types.WrapperDescriptorType, types.ClassMethodDescriptorType, types.GetSetDescriptorType,
     classmethod, staticmethod, property,
 )  # fmt: skip
+_DUNDERS = frozenset({"__setattr__", "__delattr__", "__getattribute__"})
 _MISSING = object()
 IN_PLACE = (
     "iadd", "isub", "imul", "itruediv", "ifloordiv", "imod", "ipow", "ilshift", "irshift",
@@ -107,10 +109,8 @@ class Hooks:
             self.access(container, "*", mode, site)
             return
         if isinstance(container, dict):
-            if not dict.__contains__(container, key) and (
-                mode == WRITE or hasattr(type(container), "__missing__")
-            ):
-                self.access(container, "*", WRITE, site)
+            if not dict.__contains__(container, key):
+                self.access(container, "*", mode, site)
                 return
         elif type(key) is not int or key < 0:
             self.access(container, "*", mode, site)
@@ -138,10 +138,10 @@ class Hooks:
 
     # -- attributes --------------------------------------------------------------------------
 
-    def load(self, obj: Any, name: str, site: int) -> Any:  # noqa: ANN401
+    def load(self, obj: Any, name: str, site: int) -> Any:
         """`obj.name` is about to be read, or called."""
         kinds = self._kinds.get(type(obj))
-        kind = _MISSING if kinds is None else kinds.get(name, _MISSING)
+        kind: Any = _MISSING if kinds is None else kinds.get(name, _MISSING)
         if kind is _MISSING:
             kind = self._classify(obj, name)
         if kind == _SKIP:
@@ -157,12 +157,14 @@ class Hooks:
         elif kind == _MODULE:
             self.access(_dictionary(obj), name, READ, site)
         else:
-            target = obj.__self__ if type(obj) is super else obj
+            target: Any = obj.__self__ if isinstance(obj, super) else obj  # type: ignore[attr-defined]
             return kind(target, obj, site)
         return obj
 
-    def _classify(self, obj: Any, name: str) -> Any:  # noqa: ANN401
+    def _classify(self, obj: Any, name: str) -> Any:
         cls = type(obj)
+        if name in _DUNDERS and (isinstance(obj, type) or cls is super):
+            return _DunderMethods.making(self)
         if isinstance(obj, type):
             kind = _SKIP if _is_function(_lookup(obj, name)) else _TYPE
             return kind  # classes share a metaclass, so this is not remembered
@@ -175,7 +177,7 @@ class Hooks:
         self._kinds.setdefault(cls, {})[name] = kind
         return kind
 
-    def _classify_instance(self, obj: object, cls: type, name: str) -> Any:  # noqa: ANN401
+    def _classify_instance(self, obj: object, cls: type, name: str) -> Any:
         found = _lookup(cls, name)
         container = self._container(cls)
         if container is not None and (container, name) in self._stand_ins:
@@ -199,7 +201,7 @@ class Hooks:
             kind = self._containers[cls] = kind_of(cls)
             return kind
 
-    def store(self, obj: Any, name: str, site: int) -> Any:  # noqa: ANN401
+    def store(self, obj: Any, name: str, site: int) -> Any:
         """`obj.name` is about to be assigned or deleted."""
         cls = type(obj)
         stores = self._stores.get(cls)
@@ -215,53 +217,53 @@ class Hooks:
             self.access(_dictionary(obj), name, WRITE, site)
         return obj
 
-    def _classify_store(self, obj: Any, cls: type, name: str) -> int:  # noqa: ANN401
+    def _classify_store(self, obj: Any, cls: type, name: str) -> int:
         if isinstance(obj, type):
             return _TYPE
         if isinstance(obj, types.ModuleType):
             return _MODULE if obj.__name__ in self.module_names else _SKIP
         found = _lookup(cls, name)
         kind = _INSTANCE
-        if issubclass(cls, local):
-            kind = _SKIP
-        elif hasattr(found, "__set__") and not isinstance(found, types.MemberDescriptorType):
+        if issubclass(cls, local) or (
+            hasattr(found, "__set__") and not isinstance(found, types.MemberDescriptorType)
+        ):
             kind = _SKIP
         elif _is_function(found):
             self._kinds.setdefault(cls, {})[name] = _CLASS_OR_INSTANCE
         self._stores.setdefault(cls, {})[name] = kind
         return kind
 
-    def getattr_hook(self, site: int, obj: Any, name: Any, *default: Any) -> Any:  # noqa: ANN401
+    def getattr_hook(self, site: int, obj: Any, name: Any, *default: Any) -> Any:
         """`getattr(obj, name)`."""
         if type(name) is str:
             obj = self.load(obj, name, site)
         return getattr(obj, name, *default)
 
-    def setattr_hook(self, site: int, obj: Any, name: Any, value: Any) -> None:  # noqa: ANN401
+    def setattr_hook(self, site: int, obj: Any, name: Any, value: Any) -> None:
         """`setattr(obj, name, value)`."""
         if type(name) is str:
             self.store(obj, name, site)
         setattr(obj, name, value)
 
-    def delattr_hook(self, site: int, obj: Any, name: Any) -> None:  # noqa: ANN401
+    def delattr_hook(self, site: int, obj: Any, name: Any) -> None:
         """`delattr(obj, name)`."""
         if type(name) is str:
             self.store(obj, name, site)
         delattr(obj, name)
 
-    def hasattr_hook(self, site: int, obj: Any, name: Any) -> bool:  # noqa: ANN401
+    def hasattr_hook(self, site: int, obj: Any, name: Any) -> bool:
         """`hasattr(obj, name)`."""
         if type(name) is str:
             obj = self.load(obj, name, site)
         return hasattr(obj, name)
 
-    def augmented(self, obj: Any, name: str, site: int) -> _AugmentedAttribute:  # noqa: ANN401
+    def augmented(self, obj: Any, name: str, site: int) -> _AugmentedAttribute:
         """`obj.name += …`, where `obj` is more than a name."""
         return _AugmentedAttribute(self, obj, name, site)
 
     # -- containers --------------------------------------------------------------------------
 
-    def whole(self, obj: Any, site: int) -> Any:  # noqa: ANN401
+    def whole(self, obj: Any, site: int) -> Any:
         """`obj` is about to be read as a whole: its length, truth, elements."""
         cls = type(obj)
         if cls in VIEWS:
@@ -270,13 +272,13 @@ class Hooks:
             self.access(obj, "*", READ, site)
         return obj
 
-    def mutate(self, value: Any, obj: Any, site: int) -> Any:  # noqa: ANN401
+    def mutate(self, value: Any, obj: Any, site: int) -> Any:
         """`obj += value` may change `obj` in place."""
         if self._container(type(obj)) is not None:
             self.access(obj, "*", WRITE, site)
         return self.whole(value, site)
 
-    def mutated(self, obj: Any, site: int) -> Any:  # noqa: ANN401
+    def mutated(self, obj: Any, site: int) -> Any:
         """A slice of `obj` is about to be assigned or deleted."""
         if self._container(type(obj)) is not None:
             self.access(obj, "*", WRITE, site)
@@ -285,21 +287,21 @@ class Hooks:
     def _in_place(self, name: str) -> Callable[[Any, Any, int], Any]:
         function = getattr(operator, name)
 
-        def in_place(old: Any, value: Any, site: int) -> Any:  # noqa: ANN401
+        def in_place(old: Any, value: Any, site: int) -> Any:
             if self._container(type(old)) is not None:
                 self.access(old, "*", WRITE, site)
             return function(old, value)
 
         return in_place
 
-    def passed(self, obj: Any, module: str, function: str, site: int) -> Any:  # noqa: ANN401
+    def passed(self, obj: Any, module: str, function: str, site: int) -> Any:
         """`obj` is an argument of a function of the standard library."""
         if self._container(type(obj)) is not None:
             mode = WRITE if writes_argument(module, function) else READ
             self.access(obj, "*", mode, site)
         return obj
 
-    def next_hook(self, site: int, iterator: Any, *default: Any) -> Any:  # noqa: ANN401
+    def next_hook(self, site: int, iterator: Any, *default: Any) -> Any:
         """`next(iterator)` changes the iterator."""
         if not isinstance(iterator, types.GeneratorType):
             self.access(iterator, "next", WRITE, site)
@@ -307,36 +309,45 @@ class Hooks:
             self.machine.current.effects += 1
         return next(iterator, *default)
 
-    def load_item(self, container: Any, key: Any, site: int) -> Any:  # noqa: ANN401
+    def load_item(self, container: Any, key: Any, site: int) -> Any:
         """`container[key]` is about to be read; the key is a name or a constant."""
         cls = type(container)
         if self._container(cls) is not None and is_builtin_method(cls, "__getitem__"):
             self.element_access(container, key, READ, site)
+            if cls is collections.defaultdict and key not in container:
+                self._make_default(container, key, site)
         return container
 
-    def store_item(self, container: Any, key: Any, site: int) -> Any:  # noqa: ANN401
+    def _make_default(self, container: Any, key: Any, site: int) -> None:
+        """What `defaultdict` does for a missing key is not atomic: the factory comes between."""
+        if container.default_factory is not None and self.machine.current is not None:
+            value = container.default_factory()
+            self.access(container, "*", WRITE, site)
+            dict.__setitem__(container, key, value)
+
+    def store_item(self, container: Any, key: Any, site: int) -> Any:
         """`container[key]` is about to be assigned; the key is a name or a constant."""
         cls = type(container)
         if self._container(cls) is not None and is_builtin_method(cls, "__setitem__"):
             self.element_access(container, key, WRITE, site)
         return container
 
-    def remove_item(self, container: Any, key: Any, site: int) -> Any:  # noqa: ANN401
+    def remove_item(self, container: Any, key: Any, site: int) -> Any:
         """`del container[key]` changes what the container holds."""
         cls = type(container)
         if self._container(cls) is not None and is_builtin_method(cls, "__delitem__"):
             self.access(container, "*", WRITE, site)
         return container
 
-    def item(self, container: Any, key: Any, site: int) -> Any:  # noqa: ANN401
+    def item(self, container: Any, key: Any, site: int) -> Any:
         """`container[key]`, whatever the key is."""
         return self.load_item(container, key, site)[key]
 
-    def place(self, container: Any, key: Any, site: int) -> _Place:  # noqa: ANN401
+    def place(self, container: Any, key: Any, site: int) -> _Place:
         """`container[key]` as a target, whatever the key is."""
         return _Place(self, container, key, site)
 
-    def iterate(self, iterable: Any, site: int) -> Any:  # noqa: ANN401
+    def iterate(self, iterable: Any, site: int) -> Any:
         """`for … in iterable`."""
         cls = type(iterable)
         if cls in VIEWS:
@@ -360,7 +371,7 @@ class Hooks:
         """A variable that other functions share is about to be read."""
         self.access(scope, name, READ, site)
 
-    def write(self, value: Any, scope: Scope, name: str, site: int) -> Any:  # noqa: ANN401
+    def write(self, value: Any, scope: Scope, name: str, site: int) -> Any:
         """A variable that other functions share is about to be assigned."""
         self.access(scope, name, WRITE, site)
         return value
@@ -369,12 +380,12 @@ class Hooks:
         """A global that functions rebind is about to be read."""
         self.access(self.namespaces[module], name, READ, site)
 
-    def write_global(self, value: Any, module: str, name: str, site: int) -> Any:  # noqa: ANN401
+    def write_global(self, value: Any, module: str, name: str, site: int) -> Any:
         """A global that functions rebind is about to be assigned, within an expression."""
         self.access(self.namespaces[module], name, WRITE, site)
         return value
 
-    def each(self, iterable: Any, scope: Scope, name: str, site: int) -> Iterator[Any]:  # noqa: ANN401
+    def each(self, iterable: Any, scope: Scope, name: str, site: int) -> Iterator[Any]:
         """Iterate, assigning a variable that other functions share."""
         for value in iterable:
             self.access(scope, name, WRITE, site)
@@ -387,6 +398,45 @@ class Hooks:
         return _Globals(namespace)
 
 
+class _DunderMethods:
+    """`object.__setattr__` and its like, which get the object as an argument."""
+
+    __slots__ = ("_finder", "_hooks", "_owner", "_site")
+
+    def __init__(self, hooks: Hooks, owner: Any, finder: Any, site: int) -> None:
+        self._hooks, self._owner, self._finder, self._site = hooks, owner, finder, site
+
+    @classmethod
+    def making(cls, hooks: Hooks) -> Callable[[Any, Any, int], _DunderMethods]:
+        """As a stand-in is made: (container, finder, site)."""
+        return lambda owner, finder, site: cls(hooks, owner, finder, site)
+
+    def _target(self, args: tuple[Any, ...]) -> tuple[Any, Any]:
+        if type(self._finder) is super:
+            return self._owner, args[0] if args else None
+        return args[:2] if len(args) > 1 else (None, None)
+
+    def _call(self, method: str, touch: Callable[..., Any], args: tuple[Any, ...]) -> Any:
+        obj, name = self._target(args)
+        if type(name) is str:
+            touch(obj, name, self._site)
+        return getattr(self._finder, method)(*args)
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        if name in _DunderMethods.__slots__:
+            object.__setattr__(self, name, value)
+        else:
+            raise AttributeError(name)
+
+    def __getattribute__(self, name: str) -> Any:
+        own = object.__getattribute__
+        if name not in _DUNDERS:
+            return own(self, name)
+        hooks: Hooks = own(self, "_hooks")
+        touch = hooks.load if name == "__getattribute__" else hooks.store
+        return lambda *args: own(self, "_call")(name, touch, args)
+
+
 class Scope:
     """One activation of a function whose variables inner functions share."""
 
@@ -397,6 +447,7 @@ class _Globals:
     """Attributes are the globals of a module."""
 
     __slots__ = ("_globals",)
+    _globals: dict[str, Any]
 
     def __init__(self, namespace: dict[str, Any]) -> None:
         object.__setattr__(self, "_globals", namespace)
@@ -419,7 +470,7 @@ class _AugmentedAttribute:
     def __init__(self, hooks: Hooks, obj: object, name: str, site: int) -> None:
         object.__setattr__(self, "_target", (hooks, obj, name, site))
 
-    def __getattr__(self, name: str) -> Any:  # noqa: ANN401
+    def __getattr__(self, name: str) -> Any:
         hooks, obj, field, site = self._target
         return getattr(hooks.load(obj, field, site), name)
 
@@ -436,7 +487,7 @@ class _Place:
     def __init__(self, hooks: Hooks, container: object, key: object, site: int) -> None:
         self._target = (hooks, container, key, site)
 
-    def __getitem__(self, _: object) -> Any:  # noqa: ANN401
+    def __getitem__(self, _: object) -> Any:
         hooks, container, key, site = self._target
         return hooks.item(container, key, site)
 
@@ -449,14 +500,14 @@ class _Place:
         del hooks.remove_item(container, key, site)[key]
 
 
-def _dictionary(obj: object) -> Any:  # noqa: ANN401
+def _dictionary(obj: object) -> Any:
     try:
         return object.__getattribute__(obj, "__dict__")
     except AttributeError:
         return None
 
 
-def _lookup(cls: type, name: str) -> Any:  # noqa: ANN401
+def _lookup(cls: type, name: str) -> Any:
     for base in type.__dict__["__mro__"].__get__(cls):
         namespace = type.__dict__["__dict__"].__get__(base)
         if name in namespace:
@@ -467,7 +518,7 @@ def _lookup(cls: type, name: str) -> Any:  # noqa: ANN401
 def _owner(cls: type, name: str) -> type:
     for base in type.__dict__["__mro__"].__get__(cls):
         if name in type.__dict__["__dict__"].__get__(base):
-            return base
+            return base  # type: ignore[no-any-return]
     return cls
 
 

@@ -23,7 +23,7 @@ from grader.explore.cells import Clock
 from grader.explore.endings import judge
 from grader.explore.machine import Event, Machine, Observer, Strategy
 from grader.explore.model import Budget, Ending, Failure, Program
-from grader.explore.operations import Join
+from grader.explore.operations import Join, is_decision
 from grader.explore.rewriter import bind, rewrite
 from grader.explore.stdlib import shared_library
 from grader.explore.task import Task
@@ -31,6 +31,7 @@ from grader.explore.values import dumps, encode
 
 _BETWEEN_COLLECTIONS = 200
 _EVERYTHING_FACTOR = 5
+_LONG_SECONDS = 1.0
 _DAEMON_STEPS = 100
 _MAX_MESSAGE = 500
 
@@ -52,11 +53,25 @@ class Execution:
     """Sites that have to be visible before a search can be complete."""
     tasks: list[Task]
     """As they were at the end."""
+    decisions: tuple[int, ...]
+    """`choices` without those that made no difference, see `is_decision`."""
+    names: tuple[str, ...] = ()
+    """Of the threads, in the order of their creation."""
+
+    def forget(self) -> None:
+        """Let go of the program's objects."""
+        self.names = tuple(task.name for task in self.tasks)
+        self.events, self.races, self.tasks = [], [], []
+
+    @property
+    def endless(self) -> bool:
+        """Whether it was cut off because it would not end."""
+        return self.stop in {"steps", "ticks", "endless", "cut"}
 
     @property
     def completed(self) -> bool:
         """Whether it says something about the program."""
-        return self.stop not in {"pruned", "crash"}
+        return self.stop not in {"pruned", "deadline"}
 
 
 class EngineFault(RuntimeError):
@@ -121,6 +136,8 @@ class Laboratory:
         machine.observer = observer
         machine.everything = everything
         machine.hurry_limit = self.hurry_limit
+        self._modules.clear()
+        machine.namespaces.clear()
         self.library.reset(self.seed)
         self.hooks.forget_types()
         run = _Run(self, examine)
@@ -133,8 +150,6 @@ class Laboratory:
     def load_modules(self) -> Callable[..., Any]:
         """Execute all modules afresh and find the entry (called by the main task)."""
         modules = self._modules
-        modules.clear()
-        self.machine.namespaces.clear()
         for name, filename, code in self._codes:
             module = types.ModuleType(name)
             namespace = vars(module)
@@ -161,6 +176,7 @@ class _Run:
         self._value: object = None
         self._error: BaseException | None = None
         self._now = 0.0
+        self._began = time.monotonic()
         self.result: Execution | None = None
 
     def main(self) -> None:
@@ -209,7 +225,7 @@ class _Run:
         if self._examine is not None:
             self._examine(machine)
         self.result = Execution(
-            stop=stop,
+            stop="endless" if stop == "deadline" and self._is_long() else stop,
             ending=ending,
             value=self._value if machine.returned else None,
             error=error if ending is Ending.RAISED else None,
@@ -218,7 +234,12 @@ class _Run:
             races=machine.races,
             refined=machine.refined,
             tasks=machine.tasks,
+            decisions=tuple(e.task for e in machine.events if is_decision(e.operation)),
         )
+
+    def _is_long(self) -> bool:
+        """Whether this execution alone took so long that it is the program's doing."""
+        return time.monotonic() - self._began > _LONG_SECONDS
 
     def _failure(self) -> Failure | None:
         filenames = self._laboratory.filenames
@@ -281,6 +302,8 @@ class _Surroundings:
         self._modules = {name: sys.modules.get(name) for name in self._names}
         self._stdout = sys.stdout
         self._collects = gc.isenabled()
+        self._unraisable = sys.unraisablehook
+        sys.unraisablehook = lambda _: None  # finalisers of abandoned tasks complain
         gc.disable()  # finalisers run between executions, not at random moments within
         output = self._laboratory.output
         if output is not None:
@@ -290,6 +313,7 @@ class _Surroundings:
 
     def __exit__(self, *exc_info: object) -> None:
         sys.stdout = self._stdout
+        sys.unraisablehook = self._unraisable
         if self._collects:
             gc.enable()
         for name, module in self._modules.items():

@@ -16,8 +16,8 @@ from grader.explore.exploration import run
 from grader.explore.model import (
     Budget,
     Ending,
-    Exploration,
     Explanation,
+    Exploration,
     Limit,
     Module,
     Outcome,

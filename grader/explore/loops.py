@@ -120,9 +120,7 @@ def _same(before: dict[str, Any], after: dict[str, Any]) -> bool:
         return False
     for name, old in before.items():
         new = after[name]
-        if old is not new and not (
-            type(old) is type(new) and type(old) in _EXACT and old == new
-        ):
+        if old is not new and not (type(old) is type(new) and type(old) in _EXACT and old == new):
             return False
     return True
 

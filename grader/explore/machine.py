@@ -26,7 +26,16 @@ from typing import TYPE_CHECKING, Any, Protocol
 from greenlet import GreenletExit, getcurrent, greenlet
 
 from grader.explore.cells import WRITE, Cell, Clock, Mark, join
-from grader.explore.operations import CLOCK_SITE, END_SITE, End, Operation, Sleep, Spin, touch
+from grader.explore.operations import (
+    CLOCK_SITE,
+    END_SITE,
+    Access,
+    End,
+    Operation,
+    Sleep,
+    Spin,
+    touch,
+)
 from grader.explore.task import Task
 
 if TYPE_CHECKING:
@@ -139,9 +148,7 @@ class Machine:
 
     # -- tasks -------------------------------------------------------------------------------
 
-    def spawn(
-        self, function: Callable[[], None], *, daemon: bool, thread: object = None
-    ) -> Task:
+    def spawn(self, function: Callable[[], None], *, daemon: bool, thread: object = None) -> Task:
         """Start a thread: it runs up to its first visible operation and comes back."""
         parent = self.current
         index = len(self.tasks)
@@ -166,16 +173,17 @@ class Machine:
         self.tasks.append(task)
         self.live.append(task)
         self.most_threads = max(self.most_threads, len(self.live))
-        task.greenlet = greenlet(lambda: self._life(task, function), self.hub)
+        box = [function]  # emptied by the call, so that nothing of the program's dies with the task
+        task.greenlet = greenlet(lambda: self._life(task, box), self.hub)
         if parent is not None:
             task.starter = parent
             self.current = task
             task.greenlet.switch()
         return task
 
-    def _life(self, task: Task, function: Callable[[], None]) -> None:
+    def _life(self, task: Task, box: list[Callable[[], None]]) -> None:
         try:
-            function()
+            box.pop()()
         except GreenletExit:
             if self.dead:
                 return
@@ -184,7 +192,8 @@ class Machine:
             if self.dead:
                 return
             task.failure = error
-        self._end(task)
+        if not self.dead:  # else it swallowed its own end
+            self._end(task)
 
     def _end(self, task: Task) -> None:
         """The task is over: pass control on, and let the greenlet die."""
@@ -332,6 +341,16 @@ class Machine:
         task.steps += 1
         self.events.append(Event(index, clock[index], clock.copy(), operation))
 
+    def touch(self, cell: Cell, mode: int, site: int) -> None:
+        """Make an access, as a step of its own if its site is visible."""
+        task = self.current
+        if task is None:
+            return
+        if self.everything or site in self.visible:
+            self.step(Access(((cell, mode),), site))
+        else:
+            self.quiet(task, cell, mode, site)
+
     def quiet(self, task: Task, cell: Cell, mode: int, site: int) -> None:
         """Make an access that is no switch point, and see whether it ought to be one."""
         index = task.index
@@ -375,7 +394,7 @@ class Machine:
 
     def may_hurry(self, deadline: float) -> bool:
         """Whether a sleep may end although others could go on."""
-        if len(self.live) > 1:
+        if len(self.tasks) > 1:
             self.could_hurry = True
         if self.hurried >= self.hurry_limit:
             return False
@@ -435,11 +454,12 @@ class Machine:
         """End what is left of the tasks."""
         self.dead = True
         self.current = None
-        for task in self.live:
+        for task in self.tasks:
             self.swallowed = 0
             if not task.greenlet.dead:
                 task.greenlet.throw(GreenletExit)
         self.live.clear()
+        self.dead = False
 
     def busy(self, site: int) -> None:
         """Called now and then by loops that do nothing visible."""

@@ -69,7 +69,7 @@ class Budget:
 
     schedules: int = 20_000
     seconds: float = 5.0
-    steps_per_schedule: int = 20_000
+    steps_per_schedule: int = 5_000
     threads: int = 256
 
 

@@ -23,9 +23,15 @@ if TYPE_CHECKING:
 
 _DEPTH = 5
 _MOST_OBJECTS = 4_000
-_LIBRARY = frozenset({"threading", "queue", "concurrent.futures._base", "concurrent.futures.thread"})
+_MOST_CHILDREN = 50
+_LIBRARY = frozenset(
+    {"threading", "queue", "concurrent.futures._base", "concurrent.futures.thread"}
+)
 _LEAVES = (str, bytes, int, float, bool, type(None), types.ModuleType, types.FunctionType)
 _LENGTH = 60
+_SHOWN = 8
+_SHOWN_DEPTH = 2
+_LARGE_BITS = 400
 
 
 class Names:
@@ -47,7 +53,7 @@ class Names:
         queue: deque[tuple[object, str, int]] = deque()
         second: list[tuple[object, str, int]] = []
         for name, value in self._roots(machine):
-            (second if name == "self" else queue).append((value, name, 0))  # type: ignore[attr-defined]
+            (second if name == "self" else queue).append((value, name, 0))
         queue.extend(second)
         while queue and len(seen) < _MOST_OBJECTS:
             value, path, depth = queue.popleft()
@@ -80,17 +86,17 @@ class Names:
             frame = frame.f_back
 
 
-def _children(value: object, path: str) -> Iterator[tuple[object, str]]:
+def _children(value: Any, path: str) -> Iterator[tuple[object, str]]:
     kind = type(value)
     if kind in {list, tuple, deque}:
-        for index, item in enumerate(list(value)[:50]):  # type: ignore[call-overload]
+        for index, item in enumerate(list(value)[:_MOST_CHILDREN]):
             yield item, f"{path}[{index}]"
     elif isinstance(value, dict):
-        for key, item in list(dict.items(value))[:50]:
+        for key, item in list(dict.items(value))[:_MOST_CHILDREN]:
             if type(key) in {str, int, bool}:
                 yield item, f"{path}[{key!r}]"
     elif kind is RLock:
-        yield value.lock, path  # type: ignore[attr-defined]
+        yield value.lock, path
     elif not isinstance(value, Lock):
         try:
             attributes: dict[str, Any] = object.__getattribute__(value, "__dict__")
@@ -107,25 +113,25 @@ def show(value: object) -> str:
     return _show(value, 0)[:_LENGTH]
 
 
-def _show(value: object, depth: int) -> str:
+def _show(value: Any, depth: int) -> str:
     kind = type(value)
     if value is None or kind in {bool, int, float, str, bytes}:
-        if kind is int and value.bit_length() > 400:  # type: ignore[union-attr]
+        if kind is int and value.bit_length() > _LARGE_BITS:
             return "a large int"
-        text = repr(value[:_LENGTH]) if kind in {str, bytes} else repr(value)  # type: ignore[index]
+        text = repr(value[:_LENGTH]) if kind in {str, bytes} else repr(value)
         return text if len(text) <= _LENGTH else text[: _LENGTH - 1] + "…"
-    if depth > 2:
+    if depth > _SHOWN_DEPTH:
         return "…"
     if kind in {list, tuple, set, frozenset, deque}:
-        items = [_show(item, depth + 1) for item in list(value)[:8]]  # type: ignore[call-overload]
-        if len(value) > 8:  # type: ignore[arg-type]
+        items = [_show(item, depth + 1) for item in list(value)[:_SHOWN]]
+        if len(value) > _SHOWN:
             items.append("…")
-        left, right = {list: "[]", tuple: "()", set: "{}"}.get(kind, (f"{kind.__name__}(", ")"))
+        brackets = {list: ("[", "]"), tuple: ("(", ")"), set: ("{", "}")}
+        left, right = brackets.get(kind, (f"{kind.__name__}(", ")"))
         return left + ", ".join(items) + right
     if kind is dict:
         pairs = [
-            f"{_show(k, depth + 1)}: {_show(v, depth + 1)}"
-            for k, v in list(dict.items(value))[:8]  # type: ignore[arg-type]
+            f"{_show(k, depth + 1)}: {_show(v, depth + 1)}" for k, v in list(value.items())[:_SHOWN]
         ]
         return "{" + ", ".join(pairs) + "}"
     return type_name(value)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from grader.explore.primitives import Lock
     from grader.explore.task import Task
 
-RELEASE_SITE, END_SITE, CLOCK_SITE = -1, -2, -3
+RELEASE_SITE, END_SITE, CLOCK_SITE, START_SITE = -1, -2, -3, -4
 """Sites of what is not an access in rewritten source, but may have to become visible."""
 
 
@@ -32,7 +32,7 @@ class Operation:
     site = 0
     cells: tuple[tuple[Cell, int], ...] = ()
 
-    def ready(self, machine: Machine) -> bool:  # noqa: ARG002
+    def ready(self, machine: Machine) -> bool:
         """Whether it could happen now."""
         return True
 
@@ -101,7 +101,7 @@ class Acquire(Operation):
         self.lock = lock
         self.cells = ((lock.cell, WRITE),)
 
-    def ready(self, machine: Machine) -> bool:  # noqa: ARG002
+    def ready(self, machine: Machine) -> bool:
         """Only while nobody has it."""
         return self.lock.holder is None
 
@@ -132,12 +132,13 @@ class TryAcquire(Operation):
     become visible when that happens.
     """
 
-    __slots__ = ("cells", "deadline", "lock", "taken")
+    __slots__ = ("cells", "deadline", "hasty", "lock", "taken")
     kind = "try"
 
-    def __init__(self, lock: Lock, deadline: float | None) -> None:
+    def __init__(self, lock: Lock, deadline: float | None, *, hasty: bool = False) -> None:
         self.lock = lock
         self.deadline = deadline
+        self.hasty = hasty
         self.cells = ((lock.cell, WRITE),)
         self.taken = False
 
@@ -148,12 +149,16 @@ class TryAcquire(Operation):
 
     def ready(self, machine: Machine) -> bool:
         """When the lock is free or the time is up."""
-        return self.lock.holder is None or self.deadline is None or machine.now >= self.deadline
+        if self.lock.holder is None or self.deadline is None or machine.now >= self.deadline:
+            return True
+        return self.hasty and machine.may_hurry(self.deadline)
 
     def perform(self, machine: Machine, task: Task) -> None:
         """Take it or see that it is taken."""
         lock = self.lock
-        if self.deadline is None or machine.now >= self.deadline:
+        if lock.holder is not None and self.deadline is not None and machine.now < self.deadline:
+            machine.hurry(self.deadline)
+        if self.deadline is None or self.hasty or machine.now >= self.deadline:
             race_with_release(machine, task, lock)
         if lock.holder is None:
             self.taken = True
@@ -331,6 +336,13 @@ class Spin(Operation):
         self.watch = watch
         self.loop = loop
 
-    def ready(self, machine: Machine) -> bool:  # noqa: ARG002
+    def ready(self, machine: Machine) -> bool:
         """When going round once more could make a difference."""
         return any(cell.version != version for cell, version in self.watch)
+
+
+def is_decision(operation: Operation) -> bool:
+    """Whether it matters when an operation happens, once it can."""
+    if isinstance(operation, Join):
+        return operation.deadline is not None
+    return not isinstance(operation, Spin) and type(operation) is not Operation

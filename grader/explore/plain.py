@@ -8,7 +8,7 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from grader.explore.model import Exploration, Explanation
+from grader.explore.model import Explanation, Exploration
 
 MOST_BYTES = 48_000
 _MOST_OUTCOMES = 64
@@ -44,7 +44,7 @@ def _cut(result: Exploration | Explanation, most: Callable[[str], int]) -> dict[
     return plain
 
 
-def _plain(value: object) -> Any:  # noqa: ANN401
+def _plain(value: object) -> Any:
     if isinstance(value, enum.Enum):
         return value.value
     if dataclasses.is_dataclass(value) and not isinstance(value, type):

@@ -57,7 +57,7 @@ def _blocked(machine: Machine, tracer: Tracer, task: Task) -> Blocked:
     )
 
 
-def _is_plain(lock: Any) -> bool:  # noqa: ANN401
+def _is_plain(lock: Any) -> bool:
     return isinstance(lock, Lock) and not isinstance(lock, WaiterLock)
 
 

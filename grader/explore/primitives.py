@@ -60,7 +60,7 @@ class Lock:
         if blocking and timeout > 0:
             machine.current.waits += 1
             deadline = machine.time() + timeout
-        attempt = TryAcquire(self, deadline)
+        attempt = TryAcquire(self, deadline, hasty=machine.current.hasty)
         machine.step(attempt)
         return attempt.taken
 
@@ -251,7 +251,7 @@ class local:  # noqa: N801  (the name is the library's)
             task.locals[id(made)] = {"_local__keep": made}
         return made
 
-    def __getattribute__(self, name: str) -> Any:  # noqa: ANN401
+    def __getattribute__(self, name: str) -> Any:
         if name == "__dict__":
             return {k: v for k, v in _own(self).items() if k != "_local__keep"}
         own = _own(self)

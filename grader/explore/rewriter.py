@@ -62,7 +62,9 @@ class Sites:
 class Rewriter(StatementRewriter):
     """One module being rewritten; see `rewrite`."""
 
-    def __init__(self, tree: ast.Module, module: str, sites: Sites, program: frozenset[str]) -> None:
+    def __init__(
+        self, tree: ast.Module, module: str, sites: Sites, program: frozenset[str]
+    ) -> None:
         self._module = module
         self._sites = sites
         self._scopes = Scopes(tree)
@@ -176,7 +178,7 @@ class Rewriter(StatementRewriter):
         self._classes.pop()
         return node
 
-    def _comprehension(self, node: Any) -> ast.AST:  # noqa: ANN401
+    def _comprehension(self, node: Any) -> ast.AST:
         first = node.generators[0]
         first.iter = self.iterated(first.iter)
         before = self._scope
@@ -250,7 +252,7 @@ def rewrite(
         return compile(tree, filename, "exec", dont_inherit=True)
 
 
-def _as_list(result: Any) -> list[ast.stmt]:  # noqa: ANN401
+def _as_list(result: Any) -> list[ast.stmt]:
     return result if isinstance(result, list) else [result]
 
 

@@ -23,6 +23,8 @@ _SWITCH = re.compile(
     r"(?:#(?P<visit>\d{1,7}))?>(?P<to>m|\d+(?:\.\d+)*)"
 )
 _MOST_SWITCHES = 20_000
+MOST_ENDLESS_SWITCHES = 60
+"""What is kept of an execution that does not end."""
 
 
 class TokenError(ValueError):
@@ -60,10 +62,13 @@ class Token:
     switches: tuple[Switch, ...]
     hurry: int = 0
     """How many sleeps might be cut short."""
+    endless: bool = False
+    """The execution would go on like this for ever; it is cut after the last switch."""
 
     def __str__(self) -> str:
         head = f"{_VERSION}h{self.hurry}" if self.hurry else _VERSION
-        return head + ":" + "-".join(_switch_text(switch) for switch in self.switches)
+        tail = "*" if self.endless else ""
+        return head + ":" + "-".join(_switch_text(switch) for switch in self.switches) + tail
 
 
 def letter(kind: str) -> str:
@@ -96,10 +101,12 @@ def parse(text: str) -> Token:
     match = re.fullmatch(r"1(?:h(\d{1,3}))?", head)
     if not colon or match is None:
         raise TokenError(f"not a schedule token: {text[:40]!r}")
+    endless = rest.endswith("*")
+    rest = rest.removesuffix("*")
     parts = rest.split("-") if rest else []
     if len(parts) > _MOST_SWITCHES:
         raise TokenError("schedule token is too long")
-    return Token(tuple(_parse_switch(part) for part in parts), int(match[1] or 0))
+    return Token(tuple(_parse_switch(part) for part in parts), int(match[1] or 0), endless)
 
 
 def _parse_switch(text: str) -> Switch:

@@ -116,7 +116,7 @@ class Scopes(ast.NodeVisitor):
 
     visit_FunctionDef = visit_AsyncFunctionDef = visit_Lambda = _function  # noqa: N815
 
-    def visit_ClassDef(self, node: ast.ClassDef) -> None:  # noqa: N802
+    def visit_ClassDef(self, node: ast.ClassDef) -> None:
         """A class binds its name and opens a scope that inner functions do not see."""
         for part in [*node.decorator_list, *node.bases, *node.keywords]:
             self.visit(part)
@@ -150,34 +150,34 @@ class Scopes(ast.NodeVisitor):
 
     visit_For = visit_While = visit_AsyncFor = _loop  # noqa: N815
 
-    def visit_Name(self, node: ast.Name) -> None:  # noqa: N802
+    def visit_Name(self, node: ast.Name) -> None:
         """A name is used or bound."""
         if isinstance(node.ctx, ast.Load):
             self._scope.uses.add(node.id)
         else:
             self._bind(node.id, node)
 
-    def visit_NamedExpr(self, node: ast.NamedExpr) -> None:  # noqa: N802
+    def visit_NamedExpr(self, node: ast.NamedExpr) -> None:
         """A walrus binds in the scope around comprehensions."""
         self._bind(node.target.id, node)
         self.visit(node.value)
 
-    def visit_AugAssign(self, node: ast.AugAssign) -> None:  # noqa: N802
+    def visit_AugAssign(self, node: ast.AugAssign) -> None:
         """It uses its target as well."""
         if isinstance(node.target, ast.Name):
             self._scope.uses.add(node.target.id)
         self.generic_visit(node)
 
-    def visit_Global(self, node: ast.Global) -> None:  # noqa: N802
+    def visit_Global(self, node: ast.Global) -> None:
         """`global` makes the names shared."""
         self._scope.global_names.update(node.names)
         self.shared_globals.update(node.names)
 
-    def visit_Nonlocal(self, node: ast.Nonlocal) -> None:  # noqa: N802
+    def visit_Nonlocal(self, node: ast.Nonlocal) -> None:
         """`nonlocal` hands bindings to the owner, see `_find_shared`."""
         self._scope.nonlocal_names.update(node.names)
 
-    def visit_ExceptHandler(self, node: ast.ExceptHandler) -> None:  # noqa: N802
+    def visit_ExceptHandler(self, node: ast.ExceptHandler) -> None:
         """`except … as name`."""
         if node.name:
             self._bind(node.name, node)

@@ -4,11 +4,31 @@ from __future__ import annotations
 
 import ast
 import copy
+from collections.abc import Callable
 from typing import Any
 
 _EAGER = frozenset(
-    "len list tuple set frozenset dict sorted sum max min any all str repr print bool bytes "
-    "bytearray reversed".split()
+    [
+        "len",
+        "list",
+        "tuple",
+        "set",
+        "frozenset",
+        "dict",
+        "sorted",
+        "sum",
+        "max",
+        "min",
+        "any",
+        "all",
+        "str",
+        "repr",
+        "print",
+        "bool",
+        "bytes",
+        "bytearray",
+        "reversed",
+    ]
 )
 _LAZY = frozenset({"enumerate", "zip", "map", "filter", "iter"})
 _SITE_FIRST = {
@@ -120,7 +140,7 @@ class StatementRewriter(ast.NodeTransformer):
 
     # -- expressions -------------------------------------------------------------------------
 
-    def visit_Attribute(self, node: ast.Attribute) -> ast.AST:  # noqa: N802
+    def visit_Attribute(self, node: ast.Attribute) -> ast.AST:
         """`obj.x`, read, assigned or deleted."""
         if isinstance(node.value, ast.Name) and self.is_library(node.value.id):
             return node
@@ -129,7 +149,7 @@ class StatementRewriter(ast.NodeTransformer):
         node.value = self.hook(hook, self.visit(node.value), self.mangled(node.attr), site)
         return node
 
-    def visit_Subscript(self, node: ast.Subscript) -> ast.AST:  # noqa: N802
+    def visit_Subscript(self, node: ast.Subscript) -> ast.AST:
         """`obj[k]`, read, assigned or deleted."""
         site = self.site(node)
         load = isinstance(node.ctx, ast.Load)
@@ -149,7 +169,7 @@ class StatementRewriter(ast.NodeTransformer):
             return self.hook("item", value, index, site)
         return node
 
-    def visit_Name(self, node: ast.Name) -> ast.AST:  # noqa: N802
+    def visit_Name(self, node: ast.Name) -> ast.AST:
         """A variable that may be shared."""
         name = node.id
         if self.is_shared_global(name):
@@ -163,7 +183,7 @@ class StatementRewriter(ast.NodeTransformer):
         read = self.hook("read", scope, self.mangled(name), self.site(node))
         return ast.BoolOp(ast.Or(), [read, node])
 
-    def visit_NamedExpr(self, node: ast.NamedExpr) -> ast.AST:  # noqa: N802
+    def visit_NamedExpr(self, node: ast.NamedExpr) -> ast.AST:
         """`name := value`."""
         name = node.target.id
         node.value = self._written(self.visit(node.value), [node.target])
@@ -172,7 +192,7 @@ class StatementRewriter(ast.NodeTransformer):
             node.value = self.hook("writeglobal", node.value, *where)
         return node
 
-    def visit_Call(self, node: ast.Call) -> ast.AST:  # noqa: N802
+    def visit_Call(self, node: ast.Call) -> ast.AST:
         """A call; what it does with containers depends on what is called."""
         func = node.func
         if isinstance(func, ast.Name) and self.is_builtin(func.id):
@@ -209,7 +229,7 @@ class StatementRewriter(ast.NodeTransformer):
         node.keywords = [self.visit(keyword) for keyword in node.keywords]
         return node
 
-    def visit_Compare(self, node: ast.Compare) -> ast.AST:  # noqa: N802
+    def visit_Compare(self, node: ast.Compare) -> ast.AST:
         """`x in container`, and comparisons of containers."""
         operands = [node.left, *node.comparators]
         equal = any(isinstance(op, ast.Eq | ast.NotEq) for op in node.ops)
@@ -224,47 +244,47 @@ class StatementRewriter(ast.NodeTransformer):
         node.left, node.comparators = done[0], done[1:]
         return node
 
-    def visit_BinOp(self, node: ast.BinOp) -> ast.AST:  # noqa: N802
+    def visit_BinOp(self, node: ast.BinOp) -> ast.AST:
         """`a + b` of containers reads both."""
         containers = isinstance(node.op, _CONTAINER_OPERATORS)
-        rewrite = self.visit
+        rewrite: Callable[[ast.expr], ast.expr] = self.visit
         if containers and not _is_scalar(node.left) and not _is_scalar(node.right):
             rewrite = self.truth
         node.left, node.right = rewrite(node.left), rewrite(node.right)
         return node
 
-    def visit_BoolOp(self, node: ast.BoolOp) -> ast.AST:  # noqa: N802
+    def visit_BoolOp(self, node: ast.BoolOp) -> ast.AST:
         """The truth of all but the last is asked."""
         last = node.values[-1]
         node.values = [*map(self.truth, node.values[:-1]), self.visit(last)]
         return node
 
-    def visit_UnaryOp(self, node: ast.UnaryOp) -> ast.AST:  # noqa: N802
+    def visit_UnaryOp(self, node: ast.UnaryOp) -> ast.AST:
         """`not x`."""
         rewrite = self.truth if isinstance(node.op, ast.Not) else self.visit
         node.operand = rewrite(node.operand)
         return node
 
-    def visit_IfExp(self, node: ast.IfExp) -> ast.AST:  # noqa: N802
+    def visit_IfExp(self, node: ast.IfExp) -> ast.AST:
         """`a if test else b`."""
         node.test = self.truth(node.test)
         node.body, node.orelse = self.visit(node.body), self.visit(node.orelse)
         return node
 
-    def visit_Starred(self, node: ast.Starred) -> ast.AST:  # noqa: N802
+    def visit_Starred(self, node: ast.Starred) -> ast.AST:
         """`*container`."""
         rewrite = self.whole if isinstance(node.ctx, ast.Load) else self.visit
         node.value = rewrite(node.value)
         return node
 
-    def visit_FormattedValue(self, node: ast.FormattedValue) -> ast.AST:  # noqa: N802
+    def visit_FormattedValue(self, node: ast.FormattedValue) -> ast.AST:
         """`{container}` in an f-string."""
         node.value = self.whole(node.value)
         if node.format_spec is not None:
             node.format_spec = self.visit(node.format_spec)
         return node
 
-    def visit_Dict(self, node: ast.Dict) -> ast.AST:  # noqa: N802
+    def visit_Dict(self, node: ast.Dict) -> ast.AST:
         """`{**container}`."""
         node.values = [
             self.whole(value) if key is None else self.visit(value)
@@ -275,7 +295,7 @@ class StatementRewriter(ast.NodeTransformer):
 
     # -- statements --------------------------------------------------------------------------
 
-    def visit_Assign(self, node: ast.Assign) -> ast.AST:  # noqa: N802
+    def visit_Assign(self, node: ast.Assign) -> ast.AST:
         """Targets are assigned one after another, left to right."""
         unpacks = any(isinstance(t, ast.Tuple | ast.List) for t in node.targets)
         value = self.whole(node.value) if unpacks else self.visit(node.value)
@@ -283,7 +303,7 @@ class StatementRewriter(ast.NodeTransformer):
         node.targets = [self.visit(target) for target in node.targets]
         return node
 
-    def visit_AnnAssign(self, node: ast.AnnAssign) -> ast.AST:  # noqa: N802
+    def visit_AnnAssign(self, node: ast.AnnAssign) -> ast.AST:
         """As an assignment; the annotation is left alone."""
         if node.value is not None:
             node.value = self._written(self.visit(node.value), [node.target])
@@ -291,7 +311,7 @@ class StatementRewriter(ast.NodeTransformer):
                 node.target = self.visit(node.target)
         return node
 
-    def visit_AugAssign(self, node: ast.AugAssign) -> ast.AST:  # noqa: N802
+    def visit_AugAssign(self, node: ast.AugAssign) -> ast.AST:
         """Read, compute, write; the target is evaluated once, the operator is kept."""
         target = node.target
         match target:
@@ -345,11 +365,10 @@ class StatementRewriter(ast.NodeTransformer):
             node.value = self.hook("mutate", node.value, old, self.site(node))
         return node
 
-    def visit_For(self, node: ast.For) -> ast.AST:  # noqa: N802
+    def visit_For(self, node: ast.For) -> ast.AST:
         """Every round assigns the target."""
-        endless = (
-            isinstance(node.iter, ast.Call)
-            and not (isinstance(node.iter.func, ast.Name) and node.iter.func.id in _FINITE)
+        endless = isinstance(node.iter, ast.Call) and not (
+            isinstance(node.iter.func, ast.Name) and node.iter.func.id in _FINITE
         )
         iterable = self.iterated(node.iter)
         for name in _names(node.target):
@@ -377,26 +396,26 @@ class StatementRewriter(ast.NodeTransformer):
         site = self.site(node, loop_end=node.end_lineno or node.lineno)
         return ast.copy_location(ast.Expr(self.hook(hook, site)), node)
 
-    def visit_While(self, node: ast.While) -> ast.AST:  # noqa: N802
+    def visit_While(self, node: ast.While) -> ast.AST:
         """Every round passes the hook that knows loops."""
         node.test = self.truth(node.test)
         node.body = [self._tick(node, "tick"), *self._block(node.body)]
         node.orelse = self._block(node.orelse)
         return node
 
-    def visit_If(self, node: ast.If) -> ast.AST:  # noqa: N802
+    def visit_If(self, node: ast.If) -> ast.AST:
         """The truth of the test is asked."""
         node.test = self.truth(node.test)
         node.body, node.orelse = self._block(node.body), self._block(node.orelse)
         return node
 
-    def visit_Assert(self, node: ast.Assert) -> ast.AST:  # noqa: N802
+    def visit_Assert(self, node: ast.Assert) -> ast.AST:
         """The truth of the test is asked."""
         node.test = self.truth(node.test)
         node.msg = node.msg and self.visit(node.msg)
         return node
 
-    def visit_With(self, node: ast.With) -> ast.AST:  # noqa: N802
+    def visit_With(self, node: ast.With) -> ast.AST:
         """Targets are assigned; a variable that others share is noted just before."""
         before: list[ast.stmt] = []
         for item in node.items:
@@ -413,7 +432,7 @@ class StatementRewriter(ast.NodeTransformer):
             return []
         return [ast.copy_location(ast.Expr(value), target)]
 
-    def visit_Match(self, node: ast.Match) -> ast.AST:  # noqa: N802
+    def visit_Match(self, node: ast.Match) -> ast.AST:
         """The subject is read; patterns are left alone."""
         node.subject = self.truth(node.subject)
         for case in node.cases:
@@ -421,6 +440,6 @@ class StatementRewriter(ast.NodeTransformer):
             case.body = self._block(case.body)
         return node
 
-    def visit_TypeAlias(self, node: ast.AST) -> ast.AST:  # noqa: N802
+    def visit_TypeAlias(self, node: ast.AST) -> ast.AST:
         """Left alone."""
         return node

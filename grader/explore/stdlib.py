@@ -18,6 +18,7 @@ import concurrent.futures
 import functools
 import importlib.util
 import itertools
+import logging
 import os
 import random
 import sys
@@ -31,13 +32,14 @@ from grader.explore.hooks import Hooks
 from grader.explore.machine import Machine
 from grader.explore.rewriter import Sites, bind, rewrite
 from grader.explore.threads import Started, ThreadMethods
-from grader.explore.versions import prepare_threading, thread_module_names
+from grader.explore.versions import prepare_functools, prepare_threading, thread_module_names
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_REWRITTEN_CLASSES = {
+_REWRITTEN: dict[str, frozenset[str]] = {
     "threading": frozenset({"Event", "Semaphore", "BoundedSemaphore", "Barrier"}),
+    "functools": frozenset({"_lru_cache_wrapper", "cached_property"}),
 }
 _MODULES = ("queue", "concurrent.futures._base", "concurrent.futures.thread")
 START = 1_700_000_000.0
@@ -51,7 +53,7 @@ class Library:
         self.machine = machine
         self.hooks = hooks
         self.sites = sites
-        for primitive in (primitives.Lock, primitives.RLock, primitives.local):
+        for primitive in (primitives.Lock, primitives.RLock, primitives.local, Started):
             primitive.machine = machine
         self.modules: dict[str, types.ModuleType] = {}
         self.random_used = False
@@ -62,9 +64,11 @@ class Library:
         self._make_threading()
         package = self.modules["concurrent.futures"] = types.ModuleType("concurrent.futures")
         for name in _MODULES:
-            module = self._execute(name, rewritten=None)
+            module = self._execute(name)
             setattr(package, name.rpartition(".")[2], module)
         self._fill_futures_package(package)
+        self._execute("functools")
+        vars(self.modules["concurrent.futures._base"])["LOGGER"] = _silent_logger()
         del self.modules["os"]
 
     # -- making ------------------------------------------------------------------------------
@@ -74,7 +78,7 @@ class Library:
 
         machine = self.machine
 
-        def start(function: Any, args: Any = (), kwargs: Any = None, **_: Any) -> int:  # noqa: ANN401
+        def start(function: Any, args: Any = (), kwargs: Any = None, **_: Any) -> int:
             task = machine.spawn(lambda: function(*args, **(kwargs or {})), daemon=True)
             return task.index + 1
 
@@ -87,7 +91,14 @@ class Library:
             "handle": _Handle, "nothing": lambda *_: None,
         }  # fmt: skip
         module = types.ModuleType("_thread")
-        for name in ("error", "TIMEOUT_MAX", "stack_size", "_excepthook", "_ExceptHookArgs", "exit"):
+        for name in (
+            "error",
+            "TIMEOUT_MAX",
+            "stack_size",
+            "_excepthook",
+            "_ExceptHookArgs",
+            "exit",
+        ):
             setattr(module, name, getattr(_thread, name))
         for name, meaning in thread_module_names().items():
             setattr(module, name, meanings[meaning])
@@ -112,7 +123,7 @@ class Library:
         return module
 
     def _make_threading(self) -> None:
-        module = self._execute("threading", rewritten=_REWRITTEN_CLASSES["threading"])
+        module = self._execute("threading")
         names = vars(module)
         self._methods = ThreadMethods(self.machine, names)
         self._methods.install()
@@ -124,7 +135,10 @@ class Library:
         self._atexits = list(names["_threading_atexits"])
 
     def _fill_futures_package(self, package: types.ModuleType) -> None:
-        base, thread = self.modules["concurrent.futures._base"], self.modules["concurrent.futures.thread"]
+        base, thread = (
+            self.modules["concurrent.futures._base"],
+            self.modules["concurrent.futures.thread"],
+        )
         for name in concurrent.futures.__all__:
             if hasattr(base, name):
                 setattr(package, name, getattr(base, name))
@@ -134,7 +148,7 @@ class Library:
         top.futures = package  # type: ignore[attr-defined]
         self.modules["concurrent"] = top
 
-    def _execute(self, name: str, *, rewritten: frozenset[str] | None) -> types.ModuleType:
+    def _execute(self, name: str) -> types.ModuleType:
         spec = importlib.util.find_spec(name)
         if spec is None or spec.origin is None:
             raise ImportError(f"no source of {name!r} to make a private copy of")
@@ -146,8 +160,15 @@ class Library:
         if name == "threading":
             prepare_threading(tree)
             module.__dict__["_Started"] = Started
+        elif name == "functools":
+            prepare_functools(tree)
         code = rewrite(
-            tree, name, spec.origin, sites=self.sites, program=frozenset({name}), only=rewritten
+            tree,
+            name,
+            spec.origin,
+            sites=self.sites,
+            program=frozenset({name}),
+            only=_REWRITTEN.get(name),
         )
         self.modules[name] = module
         self.hooks.namespaces[name] = vars(module)
@@ -163,7 +184,7 @@ class Library:
         real_import = builtins.__import__
 
         def virtual_import(
-            name: str, globals_: Any = None, locals_: Any = None, fromlist: Any = (), level: int = 0  # noqa: ANN401
+            name: str, globals_: Any = None, locals_: Any = None, fromlist: Any = (), level: int = 0
         ) -> types.ModuleType:
             if level == 0:
                 own = program(name)
@@ -179,9 +200,7 @@ class Library:
 
         return virtual_import
 
-    def builtins_for(
-        self, program: Callable[[str], types.ModuleType | None]
-    ) -> dict[str, Any]:
+    def builtins_for(self, program: Callable[[str], types.ModuleType | None]) -> dict[str, Any]:
         """Built-ins under which a program imports the virtual modules, and its own."""
         return vars(builtins) | {"__import__": self._make_import(program)}
 
@@ -217,7 +236,7 @@ class Library:
                 function()
 
     @property
-    def main_thread(self) -> Any:  # noqa: ANN401
+    def main_thread(self) -> Any:
         """The thread object of the main task."""
         return vars(self.modules["threading"])["_main_thread"]
 
@@ -230,6 +249,14 @@ def shared_library() -> Library:
     """
     machine = Machine()
     return Library(machine, Hooks(machine), Sites())
+
+
+def _silent_logger() -> logging.Logger:
+    """Abandoned workers complain of being abandoned."""
+    logger = logging.Logger("concurrent.futures")
+    logger.addHandler(logging.NullHandler())
+    logger.propagate = False
+    return logger
 
 
 class _Handle:

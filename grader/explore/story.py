@@ -91,7 +91,9 @@ def _deadlock(blocked: tuple[Blocked, ...], in_cycle: int) -> str:
 
 def _lost_wakeup(blocked: tuple[Blocked, ...], rows: list[Row]) -> str:
     waiting = [b for b in blocked if "end of" not in b.wants]
-    told = "; ".join(f"{_thread(b.thread)} waits for {b.wants} (line {b.line})" for b in waiting[:3])
+    told = "; ".join(
+        f"{_thread(b.thread)} waits for {b.wants} (line {b.line})" for b in waiting[:3]
+    )
     early = [r for r in rows if r.operation == "notify" and r.value == "nobody waits"]
     text = f"{told}, and nobody is left to wake it."
     if early:

@@ -23,7 +23,7 @@ class Task:
 
     __slots__ = (
         "children", "clock", "daemon", "done", "effects", "end_cell",
-        "failure", "greenlet", "held", "index", "locals", "loops", "path", "pending", "reads",
+        "failure", "greenlet", "hasty", "held", "index", "locals", "loops", "path", "pending", "reads",
         "starter", "steps", "thread", "ticks", "waits",
     )  # fmt: skip
 
@@ -40,6 +40,8 @@ class Task:
         self.starter: Task | None = None
         """Who to go back to at its first operation; None after that."""
         self.done = False
+        self.hasty = False
+        """Its waits with a timeout may be over early, as sleeps may."""
         self.failure: BaseException | None = None
         self.children = 0
         self.steps = 0

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 from greenlet import GreenletExit
 
-from grader.explore.cells import READ, join
-from grader.explore.operations import END_SITE, Alive, Join
+from grader.explore.cells import READ, WRITE, Cell, join
+from grader.explore.operations import END_SITE, START_SITE, Alive, Join
 from grader.explore.primitives import Lock
 
 if TYPE_CHECKING:
@@ -29,17 +29,22 @@ _FIRST_IDENT = 1
 class Started:
     """Stands for the event that tells whether a thread has been started."""
 
-    __slots__ = ("_flag",)
+    __slots__ = ("_flag", "cell")
+    machine: Machine
 
     def __init__(self) -> None:
         self._flag = False
+        self.cell = Cell(self, "started")
 
     def is_set(self) -> bool:
-        """Whether it has."""
+        """Whether it has; somebody else may be about to start it."""
+        self.machine.touch(self.cell, READ, START_SITE)
         return self._flag
 
     def set(self) -> None:
         """It has now."""
+        if self.machine.current is not None:
+            self.machine.touch(self.cell, WRITE, START_SITE)
         self._flag = True
 
     def _at_fork_reinit(self) -> None:
@@ -66,6 +71,7 @@ class ThreadMethods:
         names["enumerate"] = self._enumerate
         names["active_count"] = names["activeCount"] = lambda: len(self._enumerate())
         names["Condition"]._is_owned = self._is_owned(names["Condition"]._is_owned)  # noqa: SLF001
+        names["Timer"].run = self._run_timer(names["Timer"].run)
         names["Condition"].notify = self._notify(names["Condition"].notify)
 
     def ident(self) -> int:
@@ -76,7 +82,7 @@ class ThreadMethods:
     def _start(self) -> Callable[[Any], None]:
         machine = self._machine
 
-        def start(self: Any) -> None:  # noqa: ANN401
+        def start(self: Any) -> None:
             if not getattr(self, "_initialized", False):
                 raise RuntimeError("thread.__init__() not called")
             if self._started.is_set():
@@ -90,7 +96,7 @@ class ThreadMethods:
         life = self._life
         return start
 
-    def _life(self, thread: Any) -> None:  # noqa: ANN401
+    def _life(self, thread: Any) -> None:
         machine, names = self._machine, self._namespace
         try:
             thread.run()
@@ -108,7 +114,7 @@ class ThreadMethods:
     def _join(self) -> Callable[..., None]:
         machine = self._machine
 
-        def join_thread(self: Any, timeout: float | None = None) -> None:  # noqa: ANN401
+        def join_thread(self: Any, timeout: float | None = None) -> None:
             if not getattr(self, "_initialized", False):
                 raise RuntimeError("Thread.__init__() not called")
             if not self._started.is_set():
@@ -136,7 +142,7 @@ class ThreadMethods:
     def _is_alive(self) -> Callable[[Any], bool]:
         machine = self._machine
 
-        def is_alive(self: Any) -> bool:  # noqa: ANN401
+        def is_alive(self: Any) -> bool:
             assert self._initialized, "Thread.__init__() not called"
             if not self._started.is_set():
                 return False
@@ -150,7 +156,7 @@ class ThreadMethods:
     def _current_thread(self) -> Callable[[], Any]:
         machine, names = self._machine, self._namespace
 
-        def current_thread() -> Any:  # noqa: ANN401
+        def current_thread() -> Any:
             task = machine.current
             if task is None or task.index == 0:
                 return names["_main_thread"]
@@ -171,16 +177,27 @@ class ThreadMethods:
         return found
 
     def _is_owned(self, original: Callable[[Any], bool]) -> Callable[[Any], bool]:
-        def is_owned(condition: Any) -> bool:  # noqa: ANN401
+        def is_owned(condition: Any) -> bool:
             lock = condition._lock  # noqa: SLF001
             return lock.owned() if isinstance(lock, Lock) else original(condition)
 
         return is_owned
 
+    def _run_timer(self, original: Callable[[Any], None]) -> Callable[[Any], None]:
+        machine = self._machine
+
+        def run(self: Any) -> None:
+            task = machine.current
+            if task is not None:
+                task.hasty = True  # its interval is a sleep, which may be over early
+            original(self)
+
+        return run
+
     def _notify(self, original: Callable[..., None]) -> Callable[..., None]:
         machine = self._machine
 
-        def notify(self: Any, n: int = 1) -> None:  # noqa: ANN401
+        def notify(self: Any, n: int = 1) -> None:
             task = machine.current
             if task is not None:
                 machine.notify(task, self, waiters=len(self._waiters))
@@ -194,7 +211,7 @@ def machine_main(machine: Machine) -> object:
     return machine.tasks[0].thread if machine.tasks else None
 
 
-def task_of(machine: Machine, thread: Any) -> Task | None:  # noqa: ANN401
+def task_of(machine: Machine, thread: Any) -> Task | None:
     """The task of a started thread of this execution."""
     number = (thread._ident or 0) - _FIRST_IDENT  # noqa: SLF001
     if 0 <= number < len(machine.tasks):
@@ -229,7 +246,7 @@ def alive(machine: Machine, task: Task) -> bool:
     return not task.done
 
 
-def _repr(thread: Any) -> str:  # noqa: ANN401
+def _repr(thread: Any) -> str:
     status = "started" if thread._started.is_set() else "initial"  # noqa: SLF001
     if thread._daemonic:  # noqa: SLF001
         status += " daemon"

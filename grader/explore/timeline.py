@@ -20,7 +20,10 @@ def render(explanation: Explanation, *, width: int = _WIDTH) -> str:
     if explanation.cycle:
         lines += ["", *_blocked(explanation)]
     switches = explanation.preemptions
-    lines += ["", f"{switches} pre-emption{'' if switches == 1 else 's'}; replay with {explanation.token}"]
+    lines += [
+        "",
+        f"{switches} pre-emption{'' if switches == 1 else 's'}; replay with {explanation.token}",
+    ]
     return "\n".join(lines)
 
 
@@ -57,5 +60,7 @@ def _blocked(explanation: Explanation) -> list[str]:
     for blocked in explanation.cycle:
         holds = f", holds {', '.join(blocked.holds)}" if blocked.holds else ""
         by = f" (held by {blocked.holder})" if blocked.holder else ""
-        lines.append(f"{blocked.thread} waits for {blocked.wants}{by} in line {blocked.line}{holds}")
+        lines.append(
+            f"{blocked.thread} waits for {blocked.wants}{by} in line {blocked.line}{holds}"
+        )
     return lines

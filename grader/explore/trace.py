@@ -40,13 +40,13 @@ class Tracer:
         self.tasks: list[int] = []
         self.sites: list[int] = []
         self.events: list[int] = []
-        self._unfinished: list[tuple[int, Any, str]] = []
+        self._unfinished: list[tuple[int, Any, Any]] = []
         self.taken_at: dict[int, int] = {}
         """Line at which each lock that is held was taken, by its id."""
 
     # -- the observer's side -----------------------------------------------------------------
 
-    def arrived(self, machine: Machine, task: Task) -> None:  # noqa: ARG002
+    def arrived(self, machine: Machine, task: Task) -> None:
         """Values written since can be read now."""
         self.settle()
 
@@ -97,7 +97,7 @@ class Tracer:
         if not reads:
             self._unfinished.append((len(self.rows) - 1, owner, field))
 
-    def _value(self, owner: object, field: Any) -> object:  # noqa: ANN401
+    def _value(self, owner: object, field: Any) -> object:
         if not isinstance(owner, Scope):
             return _value(owner, field)
         machine = self._laboratory.machine
@@ -112,7 +112,7 @@ class Tracer:
                 frame = frame.f_back
         return _MISSING
 
-    def _target(self, machine: Machine, owner: object, field: Any, text: str) -> str:  # noqa: ANN401
+    def _target(self, machine: Machine, owner: object, field: Any, text: str) -> str:
         if type(field) is str and field not in {"*", "next"}:
             if isinstance(owner, Scope | dict):
                 return field
@@ -180,7 +180,7 @@ class Tracer:
         lines = module.source.splitlines()
         return lines[line - 1].strip() if 0 < line <= len(lines) else ""
 
-    def locate(self, machine: Machine, task: Task) -> tuple[int, int]:  # noqa: ARG002
+    def locate(self, machine: Machine, task: Task) -> tuple[int, int]:
         """(number of the module, line) at which a task is, for tokens."""
         filename, line = self.place(task)
         if not line:
@@ -198,7 +198,7 @@ def _in_wait() -> bool:
     return frame is not None and frame.f_code.co_name == "wait" and "waiter" in frame.f_locals
 
 
-def _value(owner: object, field: Any) -> object:  # noqa: ANN401
+def _value(owner: object, field: Any) -> object:
     """The present value of a field, without running the program's code."""
     if field == "*":
         return owner
@@ -219,7 +219,7 @@ def _value(owner: object, field: Any) -> object:  # noqa: ANN401
         return _MISSING
 
 
-def _element(owner: object, key: Any) -> object:  # noqa: ANN401
+def _element(owner: object, key: Any) -> object:
     try:
         if isinstance(owner, dict):
             return dict.__getitem__(owner, key)

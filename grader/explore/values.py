@@ -15,8 +15,9 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 MAX_DEPTH = 24
 MAX_NODES = 20_000
@@ -66,14 +67,11 @@ class _Encoder:
             return {"opaque": type_name(value) + " (too large)"}
         return self._container(kind, value, depth + 1)
 
-    def _container(self, kind: type, value: object, depth: int) -> object:
+    def _container(self, kind: type, value: Any, depth: int) -> object:
         if kind is dict:
-            pairs = [
-                [self.encode(k, depth), self.encode(v, depth)]
-                for k, v in list(dict.items(value))  # type: ignore[arg-type]
-            ]
+            pairs = [[self.encode(k, depth), self.encode(v, depth)] for k, v in list(value.items())]
             return {"dict": sorted(pairs, key=dumps)}
-        items = [self.encode(item, depth) for item in list(value)]  # type: ignore[call-overload]
+        items = [self.encode(item, depth) for item in list(value)]
         if kind is list:
             return items
         if kind is tuple:
@@ -123,7 +121,7 @@ class _Decoder:
     def __init__(self) -> None:
         self._nodes = 0
 
-    def decode(self, data: object, depth: int) -> object:
+    def decode(self, data: Any, depth: int) -> object:
         self._nodes += 1
         if depth > MAX_DEPTH + 1 or self._nodes > 4 * MAX_NODES:
             raise ValueError("encoded value is too large")
@@ -135,9 +133,9 @@ class _Decoder:
         if kind is str:
             return _decode_plain_str(data)
         if kind is list:
-            return [self.decode(item, depth + 1) for item in data]  # type: ignore[attr-defined]
-        if kind is dict and len(data) == 1:  # type: ignore[arg-type]
-            [(tag, payload)] = data.items()  # type: ignore[attr-defined]
+            return [self.decode(item, depth + 1) for item in data]
+        if kind is dict and len(data) == 1:
+            [(tag, payload)] = data.items()
             return self._tagged(tag, payload, depth + 1)
         raise ValueError(f"not an encoded value: {kind.__name__}")
 
@@ -176,22 +174,20 @@ def _has_opaque(value: object) -> bool:
     return isinstance(value, tuple | frozenset) and any(map(_has_opaque, value))
 
 
-def _hashable(make: Callable[..., object], items: list[object]) -> object:  # typed by the caller
+def _hashable(make: Callable[..., Any], items: Sequence[object]) -> Any:
     try:
         return make(items)
     except TypeError as error:
         raise ValueError("unhashable element") from error
 
 
-def _decode_plain_int(data: object) -> int:
-    assert isinstance(data, int)
+def _decode_plain_int(data: int) -> int:
     if not -_PLAIN_INT <= data <= _PLAIN_INT:
         raise ValueError("large integers are tagged")
     return data
 
 
-def _decode_plain_str(data: object) -> str:
-    assert isinstance(data, str)
+def _decode_plain_str(data: str) -> str:
     if len(data) > MAX_TEXT:
         raise ValueError("text is too long")
     return data

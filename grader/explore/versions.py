@@ -45,6 +45,15 @@ def _kept(statement: ast.stmt) -> ast.stmt | None:
     return ast.fix_missing_locations(statement)
 
 
+def prepare_functools(tree: ast.Module) -> None:
+    """Keep the `lru_cache` that is written in Python, which can be seen into."""
+    tree.body = [
+        node
+        for node in tree.body
+        if not (isinstance(node, ast.Try) and "_lru_cache_wrapper" in ast.dump(node.body[0]))
+    ]
+
+
 def thread_module_names() -> dict[str, str]:
     """Names in `_thread` that one version or another imports, by what they stand for."""
     return {

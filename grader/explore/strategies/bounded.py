@@ -61,7 +61,8 @@ class BoundedStrategy(ScheduleStrategy):
         if depth == len(self._path):
             options = [default.index]
             if depth < _DEEPEST and (free or self._preemptions < self.most):
-                options += [t.index for t in enabled if t is not default]
+                # where the default makes a task yield, letting it go on would be unfair
+                options += [t.index for t in enabled if t is not default and t is not current]
             self.cut = self.cut or depth >= _DEEPEST
             self._path.append((0, tuple(options)))
         position, alternatives = self._path[depth]

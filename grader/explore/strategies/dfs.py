@@ -39,7 +39,7 @@ class DfsStrategy(ScheduleStrategy):
             self._path.pop()
         return False
 
-    def pick(self, machine: Machine, enabled: list[Task], current: Task) -> Task | None:  # noqa: ARG002
+    def pick(self, machine: Machine, enabled: list[Task], current: Task) -> Task | None:
         """Repeat the path, then the first of each new state."""
         depth = self._depth
         self._depth = depth + 1

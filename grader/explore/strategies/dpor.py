@@ -31,6 +31,11 @@ if TYPE_CHECKING:
     from grader.explore.task import Task
 
 
+_ENDLESS = 200
+"""New operations of an endless execution that are looked at for races."""
+_FAR = 2_000
+
+
 class _Node:
     """A state on the current path: who could go, who went, who is still to go."""
 
@@ -92,6 +97,9 @@ class DporStrategy(ScheduleStrategy):
                 self._depth = depth
                 return None
             if default.index in sleep:
+                if default is not current and current in enabled:
+                    self._depth = depth  # going on without the one whose turn it is is not fair
+                    return None
                 default = awake[0]
         numbers = frozenset([task.index for task in enabled])
         self._nodes.append(_Node(numbers, sleep, default.index))
@@ -117,10 +125,12 @@ class DporStrategy(ScheduleStrategy):
         """Ask for the reversal of every new race."""
         events = execution.events
         del self._nodes[len(events) :]
+        endless = execution.endless
+        last = self._fresh + _ENDLESS if endless else len(events)
         for first, second, clock in execution.races:
-            if second >= self._fresh:
+            if self._fresh <= second < last:
                 self._reverse(events, first, second, events[second].task, clock)
-        if execution.stop != "pruned":
+        if execution.completed and not endless:
             self._reverse_pending(execution)
 
     def _reverse_pending(self, execution: Execution) -> None:
@@ -131,9 +141,7 @@ class DporStrategy(ScheduleStrategy):
             for cell, mode in task.pending.cells:
                 for mark in cell.unordered(mode, task.index, task.clock):
                     if mark[1] >= 0:
-                        self._reverse(
-                            execution.events, mark[1], last, task.index, task.clock
-                        )
+                        self._reverse(execution.events, mark[1], last, task.index, task.clock)
 
     def _reverse(
         self, events: list[Event], first: int, second: int, task: int, clock: Clock
@@ -156,11 +164,11 @@ class DporStrategy(ScheduleStrategy):
             node.backtrack.add(task if task in possible else min(possible))
 
 
-def _initials(
-    events: list[Event], first: int, second: int, task: int, clock: Clock
-) -> set[int]:
+def _initials(events: list[Event], first: int, second: int, task: int, clock: Clock) -> set[int]:
     """Tasks that can begin what must precede the reversed race, and the race itself."""
     start = events[first]
+    if second - first > _FAR:
+        return {task}  # what lies between is not worth its quadratic price
     later: list[Event] = []
     seen: set[int] = set()
     initials: set[int] = set()

@@ -60,7 +60,8 @@ class Fairness:
     PLDI 2008, need it for the same reason: loops that end only when others run.)
     """
 
-    def __init__(self) -> None:
+    def __init__(self, patience: int = _PATIENCE) -> None:
+        self._patience = patience
         self._last = -1
         self._streak = 0
 
@@ -74,7 +75,7 @@ class Fairness:
             self._streak += 1
         else:
             self._last, self._streak = current.index, 0
-        yields = type(current.pending) is Operation or self._streak > _PATIENCE
+        yields = type(current.pending) is Operation or self._streak > self._patience
         if current in enabled and not (yields and len(enabled) > 1):
             return current
         if yields:

@@ -47,7 +47,7 @@ class PctStrategy(ScheduleStrategy):
         self._lowest -= 1.0
         self._priorities[task.index] = self._lowest
 
-    def pick(self, machine: Machine, enabled: list[Task], current: Task) -> Task | None:  # noqa: ARG002
+    def pick(self, machine: Machine, enabled: list[Task], current: Task) -> Task | None:
         """The one with the highest priority."""
         self._step += 1
         self._streak += 1

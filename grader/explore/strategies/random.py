@@ -23,7 +23,7 @@ class RandomStrategy(ScheduleStrategy):
         """There is always one more."""
         return True
 
-    def pick(self, machine: Machine, enabled: list[Task], current: Task) -> Task | None:  # noqa: ARG002
+    def pick(self, machine: Machine, enabled: list[Task], current: Task) -> Task | None:
         """Anybody."""
         return enabled[int(self._random.random() * len(enabled))]
 

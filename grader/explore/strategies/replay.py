@@ -16,12 +16,11 @@ from grader.explore.operations import (
     Access,
     Alive,
     End,
-    Join,
     Operation,
     Release,
-    Spin,
+    is_decision,
 )
-from grader.explore.schedule import Position, Switch, Token, letter
+from grader.explore.schedule import MOST_ENDLESS_SWITCHES, Position, Switch, Token, letter
 from grader.explore.strategies.interface import Fairness, ScheduleStrategy
 
 if TYPE_CHECKING:
@@ -31,14 +30,7 @@ if TYPE_CHECKING:
     from grader.explore.machine import Machine
     from grader.explore.task import Task
 
-Locate = "Callable[[Machine, Task], tuple[int, int]]"
-
-
-def is_decision(operation: Operation) -> bool:
-    """Whether it matters when an operation happens, once it can."""
-    if isinstance(operation, Join):
-        return operation.deadline is not None
-    return not isinstance(operation, Spin) and type(operation) is not Operation
+_FOR_EVER = 1 << 60
 
 
 class Once(ScheduleStrategy):
@@ -46,14 +38,14 @@ class Once(ScheduleStrategy):
 
     def __init__(self) -> None:
         self._begun = False
-        self.fairness = Fairness()
+        self.fairness = Fairness(patience=_FOR_EVER)  # tokens name every switch but forced ones
 
     def begin(self) -> bool:
         """Only the first time."""
         begun, self._begun = self._begun, True
         return not begun
 
-    def pick(self, machine: Machine, enabled: list[Task], current: Task) -> Task | None:  # noqa: ARG002
+    def pick(self, machine: Machine, enabled: list[Task], current: Task) -> Task | None:
         """The default."""
         return self.fairness.choose(enabled, current)
 
@@ -66,7 +58,9 @@ class GuidedStrategy(Once):
 
     def __init__(self, execution: Execution, visible: frozenset[int]) -> None:
         super().__init__()
-        self._choices = [e.task for e in execution.events if is_decision(e.operation)]
+        self.fairness = Fairness()
+        self._choices = execution.decisions
+        self._endless = execution.endless
         self._visible = visible
         self._position = 0
 
@@ -87,9 +81,12 @@ class GuidedStrategy(Once):
         if current in enabled and not self._was_visible(current.pending):
             return current if current.pending is not None else default
         if self._position >= len(self._choices):
+            if self._endless:
+                machine.finish("cut")
             return default
-        target = machine.tasks[self._choices[self._position]]
-        if target in enabled:
+        number = self._choices[self._position]
+        target = machine.tasks[number] if number < len(machine.tasks) else None
+        if target is not None and target in enabled:
             if self._was_visible(target.pending):
                 self._position += 1
             return target
@@ -114,8 +111,10 @@ class RecordingStrategy(Once):
         self.at_preemption: list[int] = []
         """Numbers of the events before which a thread was stopped that could have gone on."""
 
-    def token(self, hurry: int) -> Token:
+    def token(self, hurry: int, *, endless: bool) -> Token:
         """What was recorded."""
+        if endless:
+            return Token(tuple(self.switches[:MOST_ENDLESS_SWITCHES]), hurry, endless=True)
         return Token(tuple(self.switches), hurry)
 
     def position(self, machine: Machine, current: Task) -> Position:
@@ -157,6 +156,7 @@ class TokenStrategy(RecordingStrategy):
     def __init__(self, token: Token, locate: Callable[[Machine, Task], tuple[int, int]]) -> None:
         super().__init__(self, locate)
         self._left = list(reversed(token.switches))
+        self._endless = token.endless and bool(self._left)
 
     @property
     def fits(self) -> bool:
@@ -167,6 +167,8 @@ class TokenStrategy(RecordingStrategy):
         """The default, but for the token's switches."""
         position = self.position(machine, current)
         chosen = self.fairness.choose(enabled, current)
+        if self._endless and not self._left and chosen is not current:
+            machine.finish("cut")
         if self._left and self._left[-1].at == position:
             for task in enabled:
                 if task.path == self._left[-1].to:
