@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from threading import Thread
 from typing import Any
 
@@ -35,10 +36,10 @@ def one_thread_counts(times: int) -> list[int]:
 
 
 def one_thread_counts_on_two() -> list[list[int]]:
-    """Return the values of two counters after each of three increments, two of them on the first."""
+    """Return the values of two counters, after an increment of the first and one of the second."""
     first, second = Counter(), Counter()
     seen = []
-    for counter in (first, second, first):
+    for counter in (first, second):
         counter.increment()
         seen.append([first.value, second.value])
     return seen
@@ -52,20 +53,20 @@ def another_thread_counted() -> int:
     return counter.value
 
 
-def threads_increment(threads: int, times: int) -> int:
-    """Return the value after several threads have incremented, each of them several times."""
+def threads_increment(times: list[int]) -> int:
+    """Return the value after threads have incremented: each as often as its number says."""
     counter = Counter()
-    run_together(*[lambda: increment(counter, times) for _ in range(threads)])
+    run_together(*[partial(increment, counter, number) for number in times])
     return counter.value
 
 
-def reads_beside_increments(before: int, writers: int, times: int) -> dict[str, Any]:
-    """Let one thread read twice while others increment.
+def reads_beside_increments(before: int, times: list[int], reads: int) -> dict[str, Any]:
+    """Let one thread read while others increment.
 
     Args:
         before: Increments that are over before any thread starts.
-        writers: Threads that increment.
-        times: How often each of them does.
+        times: How often each of the other threads increments.
+        reads: How often the one thread reads.
 
     Returns:
         For each read the value and how many increments had begun when it was over; and the value
@@ -74,17 +75,17 @@ def reads_beside_increments(before: int, writers: int, times: int) -> dict[str, 
     counter = Counter()
     increment(counter, before)
     begun = [True] * before
-    reads: list[list[int]] = []
+    seen: list[list[int]] = []
 
-    def write() -> None:
-        for _ in range(times):
+    def write(number: int) -> None:
+        for _ in range(number):
             begun.append(True)
             counter.increment()
 
     def read() -> None:
-        for _ in range(2):
+        for _ in range(reads):
             value = counter.value
-            reads.append([value, len(begun)])
+            seen.append([value, len(begun)])
 
-    run_together(read, *[write] * writers)
-    return {"reads": reads, "end": counter.value}
+    run_together(read, *[partial(write, number) for number in times])
+    return {"reads": seen, "end": counter.value}

@@ -14,19 +14,22 @@ from grader.harness import check
         "If it hangs: a `Lock` makes a thread wait for itself when it asks a second time.",
     ),
 )
-def test_one_thread_can_count(explore):
-    explore("one_thread_counts", 3).always(
-        lambda values: values == [0, 1, 2, 3],
+def test_one_thread_can_count(explore, call):
+    explore("one_thread_counts", 2).always(
+        lambda values: values == [0, 1, 2],
         lambda values: (
-            f"Before and after each of three increments, `value` was {values} "
-            "instead of [0, 1, 2, 3]."
+            f"Before and after each of two increments, `value` was {values} instead of [0, 1, 2]."
         ),
     )
+    values = call("one_thread_counts", 12)
+    assert values == list(range(13)), (
+        f"Before and after each of twelve increments, `value` was {values}."
+    )
     explore("one_thread_counts_on_two").always(
-        lambda values: values == [[1, 0], [1, 1], [2, 1]],
+        lambda values: values == [[1, 0], [1, 1]],
         lambda values: (
-            "The first counter was incremented, then the second, then the first again; "
-            f"their values were {values} instead of [[1, 0], [1, 1], [2, 1]]."
+            "One counter was incremented and then another; after each of the two steps their "
+            f"values were {values} instead of [[1, 0], [1, 1]]."
         ),
     )
     explore("another_thread_counted").always(
@@ -48,18 +51,18 @@ def test_one_thread_can_count(explore):
     ),
 )
 def test_two_threads_lose_nothing(explore):
-    explore("threads_increment", 2, 1).always(
+    explore("threads_increment", [1, 1]).always(
         lambda value: value == 2,
         lambda value: (
             f"Two threads called `increment()` once each, and `value` ended as {value} "
             "instead of 2."
         ),
     )
-    explore("threads_increment", 2, 2).always(
-        lambda value: value == 4,
+    explore("threads_increment", [2, 1]).always(
+        lambda value: value == 3,
         lambda value: (
-            f"Two threads called `increment()` twice each, and `value` ended as {value} "
-            "instead of 4."
+            "One thread called `increment()` twice and another one once, and `value` ended as "
+            f"{value} instead of 3."
         ),
     )
 
@@ -74,7 +77,7 @@ def test_two_threads_lose_nothing(explore):
     ),
 )
 def test_three_threads_lose_nothing(explore):
-    explore("threads_increment", 3, 1).always(
+    explore("threads_increment", [1, 1, 1]).always(
         lambda value: value == 3,
         lambda value: (
             f"Three threads called `increment()` once each, and `value` ended as {value} "
@@ -93,13 +96,20 @@ def test_three_threads_lose_nothing(explore):
     ),
 )
 def test_reads_see_what_was_reached(explore):
-    # 9 and 255: where a count that is kept in parts carries over
-    for before, writers, times in [(0, 1, 2), (0, 2, 1), (9, 1, 1), (255, 1, 1)]:
-        end = before + writers * times
-        explore("reads_beside_increments", before, writers, times).always(
-            lambda seen, before=before, end=end: were_reached(seen, before, end),
-            lambda seen, end=end: describe(seen, end),
-        )
+    demand_reached(explore, before=0, times=[2], reads=2)
+    demand_reached(explore, before=0, times=[1, 1], reads=1)
+    # 9 and 255: here a count that is kept in parts carries over
+    found = demand_reached(explore, before=9, times=[1], reads=1)
+    if found.exhausted:  # else the counter runs threads of its own, and 255 is too much to explore
+        demand_reached(explore, before=255, times=[1], reads=1)
+
+
+def demand_reached(explore, *, before, times, reads):
+    """Let one thread read beside others that increment, and demand what can be seen of a counter."""
+    end = before + sum(times)
+    found = explore("reads_beside_increments", before, times, reads)
+    found.always(lambda seen: were_reached(seen, before, end), lambda seen: describe(seen, end))
+    return found
 
 
 def were_reached(seen: Any, before: int, end: int) -> bool:
@@ -113,11 +123,10 @@ def were_reached(seen: Any, before: int, end: int) -> bool:
 
 
 def describe(seen: Any, end: int) -> str:
-    (first, begun_first), (second, begun_second) = seen["reads"]
+    reads = ", then ".join(f"{value} when {begun} had begun" for value, begun in seen["reads"])
     return (
-        f"A thread read `value` twice while others were incrementing. It saw {first} when "
-        f"{begun_first} increments had begun, and then {second} when {begun_second} had; "
-        f"when all threads had ended, `value` was {seen['end']} after {end} increments. "
-        "A value must be a whole number, never more than the increments that have begun and "
-        "never less than what the same thread saw before, and in the end exact."
+        f"While others were incrementing, a thread read `value`: {reads}; when all threads had "
+        f"ended, it was {seen['end']} after {end} increments. A value must be a whole number, "
+        "never more than the increments that have begun and never less than what the same thread "
+        "could see before, and in the end exact."
     )
