@@ -25,32 +25,14 @@ from grader.explore.model import (
     Spin,
 )
 from grader.explore.plain import to_plain
+from grader.explore.questions import Frozen, LockFreedom, can_overlap, freeze, lock_free
 from grader.explore.schedule import TokenError
 from grader.explore.stdlib import shared_library as prepare
 from grader.explore.timeline import render
 
 __all__ = [
-    "Blocked",
-    "Budget",
-    "Ending",
-    "Explanation",
-    "Exploration",
-    "Failure",
-    "Limit",
-    "Module",
-    "Outcome",
-    "Place",
-    "Program",
-    "Race",
-    "Report",
-    "Row",
-    "Spin",
-    "TokenError",
-    "explain",
-    "explore",
-    "prepare",
-    "render",
-    "replay",
-    "run",
-    "to_plain",
+    "Blocked", "Budget", "Ending", "Exploration", "Explanation", "Failure", "Frozen", "Limit",
+    "LockFreedom", "Module", "Outcome", "Place", "Program", "Race", "Report", "Row", "Spin",
+    "TokenError", "can_overlap", "explain", "explore", "freeze", "lock_free", "prepare", "render",
+    "replay", "run", "to_plain",
 ]  # fmt: skip

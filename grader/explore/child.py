@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _GRACE = 1.0
-_START = 3.0
+"""Seconds for the start of the process and for its answer."""
 _MARK = b"\nexplore-result:"
 
 
@@ -59,7 +59,7 @@ def call(function: Callable[..., Any], *args: Any, seconds: float, **kwargs: Any
         start_new_session=True,
     )
     try:
-        answer, _ = process.communicate(request, timeout=seconds + _GRACE + _START)
+        answer, _ = process.communicate(request, timeout=seconds + _GRACE)
     except subprocess.TimeoutExpired:
         raise ChildTimedOut(f"no answer within {seconds} s") from None
     finally:

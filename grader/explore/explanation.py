@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from grader.explore.laboratory import Execution, Laboratory, fingerprint
+from grader.explore.laboratory import Execution, Laboratory, fingerprint, soon
 from grader.explore.minimise import Minimal, minimise
 from grader.explore.model import Budget, Explanation, Place, Program, Race, Row, Spin
 from grader.explore.predicament import Predicament
@@ -190,6 +190,7 @@ def explain(
     parsed = parse(token)
     laboratory = Laboratory(program, budget, seed=seed)
     laboratory.hurry_limit = parsed.hurry
+    laboratory.deadline = soon(budget.seconds)
     first = Replay(laboratory, frozenset()).follow(parsed)
     laboratory.machine.visible |= {n for one, _, other, _ in first.found for n in (one, other)}
     shortest = Minimal(first.execution, exact=False, preemptions=first.recording.preemptions)

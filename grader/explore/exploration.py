@@ -24,6 +24,7 @@ from grader.explore.strategies.random import RandomStrategy
 
 _MOST_PREEMPTIONS = 8
 _REPLAY_SECONDS = 2.0
+_REPLAY_SHARE = 0.1
 
 
 @dataclass(slots=True)
@@ -116,7 +117,9 @@ class Search:
         """An outcome with its token, which is made by executing it once more."""
         execution = found.execution
         self.laboratory.hurry_limit = found.hurry
-        self.laboratory.deadline = time.monotonic() + _REPLAY_SECONDS
+        self.laboratory.deadline = time.monotonic() + min(
+            _REPLAY_SECONDS, _REPLAY_SHARE * self._budget.seconds
+        )
         replay = Replay(self.laboratory, found.visible).repeat(execution)
         token = replay.recording.token(found.hurry, endless=execution.endless)
         return Outcome(
@@ -126,6 +129,7 @@ class Search:
             token=str(token),
             count=found.count,
             first_schedule=found.first_schedule,
+            preemptions=replay.recording.preemptions,
         )
 
 

@@ -25,7 +25,7 @@ from grader.explore.containers import (
     writes_argument,
 )
 from grader.explore.loops import make_step, make_tick
-from grader.explore.operations import Access
+from grader.explore.operations import RETURN_SITE, Access
 from grader.explore.primitives import local
 
 if TYPE_CHECKING:
@@ -40,6 +40,8 @@ _FUNCTIONS = (
 )  # fmt: skip
 _DUNDERS = frozenset({"__setattr__", "__delattr__", "__getattribute__"})
 _MISSING = object()
+_DEEPEST_VALUE = 8
+_MOST_CONTAINERS = 200
 IN_PLACE = (
     "iadd", "isub", "imul", "itruediv", "ifloordiv", "imod", "ipow", "ilshift", "irshift",
     "ior", "ixor", "iand", "imatmul",
@@ -135,6 +137,34 @@ class Hooks:
     def whole_access(self, container: object, mode: int, site: int) -> None:
         """Read or write a whole container."""
         self.access(container, "*", mode, site)
+
+    def read_all(self, value: object) -> None:
+        """A value and all it holds is about to be looked at, at once."""
+        machine = self.machine
+        found: dict[int, Any] = {}
+        self._gather(value, found, 0)
+        task = machine.current
+        if task is None or not found:
+            return
+        cells = tuple((self._cell(container, "*"), READ) for container in found.values())
+        if machine.everything or RETURN_SITE in machine.visible:
+            machine.step(Access(cells, RETURN_SITE))
+            return
+        for cell, mode in cells:
+            machine.quiet(task, cell, mode, RETURN_SITE)
+
+    def _gather(self, value: Any, found: dict[int, Any], depth: int) -> None:  # noqa: ANN401
+        kind = type(value)
+        if depth > _DEEPEST_VALUE or len(found) > _MOST_CONTAINERS or id(value) in found:
+            return
+        if kind in {list, set, dict}:
+            found[id(value)] = value
+        if kind is dict:
+            for item in list(value.values()):
+                self._gather(item, found, depth + 1)
+        elif kind in {list, tuple}:
+            for item in list(value):
+                self._gather(item, found, depth + 1)
 
     # -- attributes --------------------------------------------------------------------------
 

@@ -184,7 +184,9 @@ class _Run:
         machine.tasks[0].thread = laboratory.library.main_thread
         try:
             entry = laboratory.load_modules()
-            self._value = encode(entry(*laboratory.program.arguments))
+            value = entry(*laboratory.program.arguments)
+            laboratory.hooks.read_all(value)
+            self._value = encode(value)
             machine.returned = True
         except GreenletExit:
             if machine.dead:

@@ -18,13 +18,15 @@ from grader.explore.model import (
     Ending,
     Explanation,
     Exploration,
+    Failure,
     Limit,
     Module,
     Outcome,
     Program,
 )
 
-_EXPLAIN_SHARE = 0.3
+_SEARCH_SHARE = 0.55
+_EXPLAIN_SHARE = 0.25
 _MODULE = "program"
 
 
@@ -60,10 +62,10 @@ class Report:
 
 
 def failing(exploration: Exploration) -> list[Outcome]:
-    """Outcomes that are failures whatever was expected, first found first."""
+    """Outcomes that are failures whatever was expected, the simplest schedule first."""
     return sorted(
         (o for o in exploration.outcomes if o.ending is not Ending.RETURNED),
-        key=lambda outcome: outcome.first_schedule,
+        key=lambda outcome: (outcome.preemptions, outcome.first_schedule),
     )
 
 
@@ -94,18 +96,24 @@ def explore(
         return call(_explore, program, budget, seed, seconds=seconds)  # type: ignore[no-any-return]
     except ChildTimedOut:
         return _silent(Ending.TIMED_OUT, seconds)
-    except ChildDied:
-        return _silent(Ending.RAISED, seconds)
+    except ChildDied as death:
+        message = f"the program ended the whole process, with status {death.status}"
+        return _silent(Ending.RAISED, seconds, _failure("ProcessExit", message, 0))
 
 
 def _explore(program: Program, budget: Budget, seed: int) -> Report:
     searching = Budget(
         budget.schedules,
-        budget.seconds * (1 - _EXPLAIN_SHARE),
+        budget.seconds * _SEARCH_SHARE,
         budget.steps_per_schedule,
         budget.threads,
     )
-    exploration = run(program, searching, seed=seed)
+    try:
+        exploration = run(program, searching, seed=seed)
+    except SyntaxError as error:
+        return _silent(
+            Ending.RAISED, 0.0, _failure("SyntaxError", str(error.msg), error.lineno or 0)
+        )
     failures = failing(exploration)
     if not failures:
         return Report(verdict="ok", exploration=exploration, failure=None)
@@ -119,9 +127,13 @@ def _explore(program: Program, budget: Budget, seed: int) -> Report:
     return Report(verdict=failure.ending.value, exploration=exploration, failure=failure)
 
 
-def _silent(ending: Ending, seconds: float) -> Report:
+def _failure(type_name: str, message: str, line: int) -> Failure:
+    return Failure(type_name=type_name, message=message, line=line, thread="main")
+
+
+def _silent(ending: Ending, seconds: float, error: Failure | None = None) -> Report:
     """What is known of a process that did not answer."""
-    outcome = Outcome(ending=ending, value=None, error=None, token="", count=1, first_schedule=1)
+    outcome = Outcome(ending=ending, value=None, error=error, token="", count=1, first_schedule=1)
     exploration = Exploration(
         outcomes=(outcome,), schedules=1, exhausted=False, bound="", limit=Limit.SECONDS,
         seconds=seconds, threads=0, virtual_seconds=0.0, least_virtual_seconds=0.0, races=(),

@@ -42,7 +42,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _MOST_SWALLOWED = 200
-_MOST_TICKS = 3_000_000
+_DEEPEST_START = 10
+_MOST_TICKS = 500_000
 _TICKS_BETWEEN_LOOKS = 4096
 _IDLE_ADVANCES = 2000
 _PROBATION_ROUNDS = 10
@@ -174,14 +175,26 @@ class Machine:
         self.live.append(task)
         self.most_threads = max(self.most_threads, len(self.live))
         box = [function]  # emptied by the call, so that nothing of the program's dies with the task
-        task.greenlet = greenlet(lambda: self._life(task, box), self.hub)
-        if parent is not None:
+        task.greenlet = greenlet(lambda *_: self._life(task, box), self.hub)
+        if parent is not None and self._depth(parent) > _DEEPEST_START:
+            task.pending = Operation()  # it begins when it is chosen
+        elif parent is not None:
             task.starter = parent
             self.current = task
             task.greenlet.switch()
         return task
 
+    @staticmethod
+    def _depth(task: Task) -> int:
+        """How many tasks wait for the first operation of one that they have started."""
+        depth = 0
+        starter = task.starter
+        while starter is not None:
+            depth, starter = depth + 1, starter.starter
+        return depth
+
     def _life(self, task: Task, box: list[Callable[[], None]]) -> None:
+        task.pending = None
         try:
             box.pop()()
         except GreenletExit:

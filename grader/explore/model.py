@@ -125,6 +125,8 @@ class Outcome:
     count: int
     first_schedule: int
     """Number, from 1, of the first execution that ended this way."""
+    preemptions: int = 0
+    """Of that execution; `explain` finds how few there need to be."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

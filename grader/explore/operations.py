@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from grader.explore.primitives import Lock
     from grader.explore.task import Task
 
-RELEASE_SITE, END_SITE, CLOCK_SITE, START_SITE = -1, -2, -3, -4
+RELEASE_SITE, END_SITE, CLOCK_SITE, START_SITE, RETURN_SITE = -1, -2, -3, -4, -5
 """Sites of what is not an access in rewritten source, but may have to become visible."""
 
 

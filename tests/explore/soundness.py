@@ -21,8 +21,8 @@ from grader.explore.operations import END_SITE, RELEASE_SITE
 from grader.explore.strategies.dfs import DfsStrategy
 from grader.explore.strategies.dpor import DporStrategy
 
-MOST_SCHEDULES = 1_500
-BUDGET = Budget(schedules=10**9, seconds=10**6, steps_per_schedule=300)
+MOST_SCHEDULES = 1_000
+BUDGET = Budget(schedules=MOST_SCHEDULES, seconds=10**6, steps_per_schedule=300)
 
 
 def generate(seed: int) -> str:
@@ -118,7 +118,7 @@ def outcomes(source: str, *, brute: bool) -> set[str] | None:
     search = Search(laboratory)
     if brute:
         laboratory.machine.visible |= _shared_sites(laboratory)
-    done = search.exhaust(DfsStrategy() if brute else DporStrategy(), MOST_SCHEDULES)
+    done = search.exhaust(DfsStrategy() if brute else DporStrategy())
     return set(search.found) if done else None
 
 
