@@ -64,7 +64,7 @@ def call(function: Callable[..., Any], *args: Any, seconds: float, **kwargs: Any
         raise ChildTimedOut(f"no answer within {seconds} s") from None
     finally:
         process.kill()
-        process.wait()
+        process.communicate()
     before, mark, coded = answer.rpartition(_MARK)
     sys.stdout.write(before.decode("utf-8", "replace"))
     if not mark:

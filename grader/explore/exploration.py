@@ -102,8 +102,9 @@ class Search:
         if not execution.completed:
             self.redundant += execution.stop == "pruned"
             return
-        self.longest = max(self.longest, machine.now)
-        self.shortest = min(self.shortest, machine.now)
+        if not self.laboratory.hurry_limit:
+            self.longest = max(self.longest, machine.now)
+            self.shortest = min(self.shortest, machine.now)
         key = fingerprint(execution)
         known = self.found.get(key)
         if known is None:

@@ -144,7 +144,7 @@ class Exploration:
     threads: int
     """Most threads that existed at one time, the main one included."""
     virtual_seconds: float
-    """Longest virtual time that one execution took."""
+    """Longest virtual time that one execution took, no sleep being cut short."""
     least_virtual_seconds: float
     races: tuple[Race, ...]
     spinning: tuple[Spin, ...]

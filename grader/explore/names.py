@@ -44,9 +44,12 @@ class Names:
     def of(self, machine: Machine, wanted: object) -> str:
         """The object's name; empty when there is no way to it."""
         key = id(wanted)
-        if key not in self._known:
-            self._known[key] = self._search(machine, wanted)
-        return self._known[key]
+        known = self._known.get(key)
+        if known is None:
+            known = self._search(machine, wanted)
+            if known and known.partition(".")[0] != "self":  # a better name may come
+                self._known[key] = known
+        return known
 
     def _search(self, machine: Machine, wanted: object) -> str:
         seen: set[int] = set()
