@@ -13,7 +13,7 @@ import typer
 
 from grader.errors import GraderError
 
-COMMANDS = ("grade", "explore", "replay", "demo", "doctor", "image")
+COMMANDS = ("grade", "explore", "replay", "verify", "demo", "doctor", "image")
 """Each is a module beside this one, imported only when it is wanted: a start costs what it uses."""
 INTERRUPTED = 130
 

@@ -1,0 +1,125 @@
+"""The kill matrix: solutions in rows, checks in columns, and what is wrong with an exercise."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from grader.model import Blame, CheckResult, Exercise, Grade, Outcome, Suite, Verdict
+from grader.verification.solutions import Role, Solution
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A solution and what came of grading it twice."""
+
+    solution: Solution
+    grade: Grade
+    again: Grade
+
+    def verdict(self, check: str) -> Verdict | None:
+        """Return the verdict of a check, or None where there is none."""
+        return next((one.verdict for one in self.grade.checks if one.id == check), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """A reason not to publish an exercise."""
+
+    where: str
+    """The solution, check or file that it is about."""
+    text: str
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.text}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matrix:
+    """All that verifying an exercise found."""
+
+    exercise: Exercise
+    rows: tuple[Row, ...]
+    problems: tuple[Problem, ...]
+
+    @property
+    def publishable(self) -> bool:
+        """Whether nothing speaks against publishing."""
+        return not self.problems
+
+
+def problems(exercise: Exercise, rows: tuple[Row, ...]) -> tuple[Problem, ...]:
+    """Return what the rows prove to be wrong with an exercise or its solutions."""
+    found: list[Problem] = []
+    for row in rows:
+        found += _of_row(row, exercise)
+    caught = {name for row in rows for name in row.solution.caught_by}
+    found += [
+        Problem(where=check.id, text="no mistake names this check, so nothing shows that it bites")
+        for check in exercise.checks[Suite.HIDDEN]
+        if check.id not in caught
+    ]
+    return tuple(found)
+
+
+def _of_row(row: Row, exercise: Exercise) -> list[Problem]:
+    name = f"{row.solution.role.value} {row.solution.name}"
+    if row.grade.outcome is not Outcome.GRADED:
+        reason = row.grade.reason.message if row.grade.reason else row.grade.outcome.value
+        notes = [check.staff_note for check in row.grade.checks if check.staff_note]
+        return [Problem(where=name, text=" ".join([f"was not graded: {reason}", *notes[:1]]))]
+    found = _differences(name, row)
+    match row.solution.role:
+        case Role.REFERENCE | Role.ALTERNATIVE:
+            found += [
+                Problem(where=name, text=f"{check.id} is {_told(check)}")
+                for check in row.grade.checks
+                if check.verdict is not Verdict.PASSED
+            ]
+        case Role.MISTAKE:
+            found += _escapes(name, row)
+        case Role.STARTER:
+            found += _of_starter(name, row, exercise)
+    return found
+
+
+def _differences(name: str, row: Row) -> list[Problem]:
+    """Return where the second run came to something else than the first."""
+    return [
+        Problem(where=name, text=f"two runs differ in {first.id}: {_told(first)} | {_told(second)}")
+        for first, second in zip(row.grade.checks, row.again.checks, strict=True)
+        if (first.verdict, first.message, first.evidence)
+        != (second.verdict, second.message, second.evidence)
+    ]
+
+
+def _escapes(name: str, row: Row) -> list[Problem]:
+    """Return the checks that a mistake names but that do not catch it as it says."""
+    results = {check.id: check for check in row.grade.checks}
+    return [
+        Problem(
+            where=name,
+            text=f"{check} should be {row.solution.verdict.value}, but is {_told(results[check])}",
+        )
+        for check in row.solution.caught_by
+        if row.solution.verdict is not None
+        and check in results
+        and results[check].verdict is not row.solution.verdict
+    ]
+
+
+def _of_starter(name: str, row: Row, exercise: Exercise) -> list[Problem]:
+    if row.grade.points >= exercise.max_points():
+        return [Problem(where=name, text="gets every point, so there is nothing to do")]
+    broken = {Verdict.SYNTAX_ERROR, Verdict.DOES_NOT_IMPORT, Verdict.MISSING_NAME}
+    return [
+        Problem(where=name, text=f"must import and offer every name: {_told(check)}")
+        for check in row.grade.checks[:1]
+        if check.verdict in broken
+    ]
+
+
+def _told(check: CheckResult) -> str:
+    if check.verdict is Verdict.PASSED:
+        return "passed"
+    note = f" [{check.staff_note[-300:]}]" if check.verdict.blame is not Blame.STUDENT else ""
+    return f"{check.verdict.value} ({check.message[:200]}){note}"

@@ -1,0 +1,83 @@
+"""The kill matrix as text, as JSON types and as a page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from grader.model import Suite, Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from grader.verification.matrix import Matrix, Row
+
+SCHEMA = "concurrency-grader/kill-matrix/1"
+_MARKS = {Verdict.PASSED: "."}
+
+
+def text(matrix: Matrix) -> str:
+    """Return the matrix for a terminal: a dot for a passed check, a word for what caught."""
+    checks = matrix.exercise.checks[Suite.HIDDEN]
+    head = [f"{number}" for number in range(1, len(checks) + 1)]
+    width = max(len(_name(row)) for row in matrix.rows)
+    lines = [f"{matrix.exercise.id}: {matrix.exercise.title}", ""]
+    lines += [f"  {number}  {check.id} ({check.points})" for number, check in enumerate(checks, 1)]
+    lines += ["", " " * width + "  points  " + _cells(head)]
+    for row in matrix.rows:
+        points = f"{row.grade.points:g}/{row.grade.max_points:g}"
+        marks = [_mark(row, check.id) for check in checks]
+        lines.append(f"{_name(row):<{width}}  {points:>6}  {_cells(marks)}")
+    lines.append("")
+    if matrix.publishable:
+        lines.append(f"{len(matrix.rows)} solutions, {len(checks)} checks: fit to be published")
+    else:
+        lines += [f"PROBLEM {problem}" for problem in matrix.problems]
+    return "\n".join(line.rstrip() for line in lines)
+
+
+def plain(matrices: Iterable[Matrix]) -> dict[str, Any]:
+    """Return matrices as JSON types."""
+    return {"schema": SCHEMA, "exercises": [_plain(matrix) for matrix in matrices]}
+
+
+def _plain(matrix: Matrix) -> dict[str, Any]:
+    checks = matrix.exercise.checks[Suite.HIDDEN]
+    return {
+        "exercise": matrix.exercise.id,
+        "title": matrix.exercise.title,
+        "publishable": matrix.publishable,
+        "checks": [{"id": c.id, "title": c.title, "points": c.points} for c in checks],
+        "solutions": [
+            {
+                "role": row.solution.role.value,
+                "name": row.solution.name,
+                "points": row.grade.points,
+                "max_points": row.grade.max_points,
+                "caught_by": list(row.solution.caught_by),
+                "verdicts": {c.id: _verdict(row, c.id) for c in checks},
+            }
+            for row in matrix.rows
+        ],
+        "problems": [{"where": p.where, "text": p.text} for p in matrix.problems],
+    }
+
+
+def _verdict(row: Row, check: str) -> str | None:
+    verdict = row.verdict(check)
+    return None if verdict is None else verdict.value
+
+
+def _name(row: Row) -> str:
+    return f"{row.solution.role.value} {row.solution.name}"
+
+
+def _mark(row: Row, check: str) -> str:
+    verdict = row.verdict(check)
+    if verdict is None:
+        return "?"
+    named = "*" if check in row.solution.caught_by else ""
+    return _MARKS.get(verdict, verdict.value) + named
+
+
+def _cells(texts: Iterable[str]) -> str:
+    return " ".join(f"{cell[:19]:<20}" for cell in texts)
