@@ -50,15 +50,7 @@ METHODS: dict[type, tuple[str, str]] = {
 ELEMENT_METHODS = {"get": READ, "__getitem__": READ, "setdefault": WRITE, "__setitem__": WRITE}
 """Methods of dictionaries that touch the element of their first argument."""
 
-_KINDS = (
-    collections.OrderedDict,
-    collections.Counter,
-    dict,
-    list,
-    set,
-    collections.deque,
-    bytearray,
-)
+_mro = type.__dict__["__mro__"].__get__
 VIEWS: tuple[type, ...] = (type({}.keys()), type({}.values()), type({}.items()))
 _MUTATED_BY_FUNCTION = {
     "heapq": {"heappush", "heappop", "heapify", "heapreplace", "heappushpop"},
@@ -72,9 +64,9 @@ ElementAccess = Callable[[object, object, int, int], None]
 
 def kind_of(cls: type) -> type | None:
     """The built-in container that a class is or descends from."""
-    for kind in _KINDS:
-        if issubclass(cls, kind):
-            return kind
+    for base in _mro(cls):
+        if base in METHODS:
+            return base
     return None
 
 

@@ -40,6 +40,8 @@ _FUNCTIONS = (
 )  # fmt: skip
 _DUNDERS = frozenset({"__setattr__", "__delattr__", "__getattribute__"})
 _MISSING = object()
+_mro = type.__dict__["__mro__"].__get__
+_namespace = type.__dict__["__dict__"].__get__
 _DEEPEST_VALUE = 8
 _MOST_CONTAINERS = 200
 IN_PLACE = (
@@ -538,16 +540,16 @@ def _dictionary(obj: object) -> Any:
 
 
 def _lookup(cls: type, name: str) -> Any:
-    for base in type.__dict__["__mro__"].__get__(cls):
-        namespace = type.__dict__["__dict__"].__get__(base)
+    for base in _mro(cls):
+        namespace = _namespace(base)
         if name in namespace:
             return namespace[name]
     return _MISSING
 
 
 def _owner(cls: type, name: str) -> type:
-    for base in type.__dict__["__mro__"].__get__(cls):
-        if name in type.__dict__["__dict__"].__get__(base):
+    for base in _mro(cls):
+        if name in _namespace(base):
             return base  # type: ignore[no-any-return]
     return cls
 

@@ -29,7 +29,7 @@ from grader.explore.stdlib import shared_library
 from grader.explore.task import Task
 from grader.explore.values import dumps, encode
 
-_BETWEEN_COLLECTIONS = 200
+_BETWEEN_COLLECTIONS = 500
 _EVERYTHING_FACTOR = 5
 _LONG_SECONDS = 1.0
 _DAEMON_STEPS = 100
@@ -124,6 +124,8 @@ class Laboratory:
         """
         if self.executions % _BETWEEN_COLLECTIONS == 0:
             gc.collect()
+            if not self.executions:
+                gc.freeze()  # what is there now need not be looked through again
         self.executions += 1
         machine = self.machine
         budget = self.budget
@@ -214,7 +216,7 @@ class _Run:
             main.done = True
             machine.live.remove(main)
             machine.step_without(main)
-        machine.finish("returned")
+        machine.stop = "returned"
 
     def finish(self) -> None:
         """Say how it ended, while blocked tasks still stand where they are."""
@@ -255,9 +257,11 @@ class _Run:
 
 def fingerprint(execution: Execution) -> str:
     """Equal for executions that a person would call the same outcome."""
-    error = execution.error
+    error, value = execution.error, execution.value
+    if error is None and (value is None or type(value) is int):
+        return f"{execution.ending.value} {value}"
     told = None if error is None else [error.type_name, error.message, error.line]
-    return dumps([execution.ending.value, execution.value, told])
+    return dumps([execution.ending.value, value, told])
 
 
 def describe(error: BaseException, thread: str, filenames: dict[str, str]) -> Failure:

@@ -56,7 +56,7 @@ class Library:
         for primitive in (primitives.Lock, primitives.RLock, primitives.local, Started):
             primitive.machine = machine
         self.modules: dict[str, types.ModuleType] = {}
-        self.random_used = False
+        self.random_used = self.futures_used = False
         self._import = self._make_import(lambda name: None)
         self.modules["os"] = _without(os, "register_at_fork")
         self.modules["_thread"] = self._thread_module()
@@ -192,6 +192,8 @@ class Library:
                     return own
                 if name == "random":
                     self.random_used = True
+                elif name.startswith("concurrent"):
+                    self.futures_used = True
                 if name == "_queue":
                     raise ImportError(name)  # so that SimpleQueue is the one written in Python
                 if name in modules:
@@ -218,12 +220,12 @@ class Library:
         main._started.set()  # noqa: SLF001
         main._ident = 1  # noqa: SLF001
         names["excepthook"] = self._excepthook
-        futures = vars(self.modules["concurrent.futures.thread"])
-        if futures["_threads_queues"] or futures["_shutdown"]:
+        if self.futures_used:
+            futures = vars(self.modules["concurrent.futures.thread"])
             futures["_threads_queues"].clear()
             futures["_shutdown"] = False
-        futures["_global_shutdown_lock"] = primitives.Lock()
-        futures["ThreadPoolExecutor"]._counter = itertools.count().__next__  # noqa: SLF001
+            futures["_global_shutdown_lock"] = primitives.Lock()
+            futures["ThreadPoolExecutor"]._counter = itertools.count().__next__  # noqa: SLF001
         primitives.forget_outside()
         if self.random_used:
             random.seed(seed)
