@@ -124,9 +124,10 @@ class Limits:
     source_bytes: int = 256 * 1024
     """Larger submissions are rejected unread."""
     check_s: float = 6.0
-    """Wall time for one question to the student's code."""
+    """For one question to the student's code: of the processor, or of waiting for itself. On a
+    machine that is busy with other things it may take longer on the wall clock."""
     total_s: float = 60.0
-    """Wall time for all checks of a submission, counted once its first check starts."""
+    """The same for all questions about a submission together."""
     memory_bytes: int = 384 * 1024 * 1024
     """Memory of the whole sandbox."""
     processes: int = 128

@@ -24,6 +24,8 @@ class Asking:
 
     def __init__(self, job: Job, interviewer: Interviewer) -> None:
         self.job = job
+        self.charged_s = 0.0
+        """What the student's code has used of its time so far, of the processor or in waiting."""
         self._interviewer = interviewer
 
     def load(self) -> None:
@@ -55,14 +57,19 @@ class Asking:
         seen = self._ask(self._about("call", driver, arguments))
         return judging.returned(seen, self.job, doing="this check")
 
-    def explore(self, driver: str, arguments: tuple[object, ...]) -> Fields:
+    def explore(self, driver: str, arguments: tuple[object, ...], *, skip: int = 0) -> Fields:
         """Run a driver in every interleaving and return the answer.
+
+        Args:
+            driver: Its name.
+            arguments: Plain data for it.
+            skip: How many distinct outcomes to leave out, known from an answer before.
 
         Raises:
             CheckFailed: The exploration did not come to its end.
             ProtocolError: The answer is malformed.
         """
-        question = self._about("explore", driver, arguments)
+        question = {**self._about("explore", driver, arguments), "skip": skip}
         return judging.returned(self._ask(question), self.job, doing="this check")
 
     def explain(self, driver: str, arguments: tuple[object, ...], token: str) -> Fields:
@@ -86,7 +93,9 @@ class Asking:
 
     def _ask(self, question: dict[str, Any]) -> Seen:
         common = {"profile": self.job.profile.value, "file": self.job.file}
-        return self._interviewer.ask({**question, **common})
+        seen = self._interviewer.ask({**question, **common})
+        self.charged_s += max(seen.exit.cpu_s, self.job.limits.check_s if seen.timed_out else 0.0)
+        return seen
 
     def _modules(self, *, drivers: bool) -> dict[str, str]:
         """Return what the interpreter executes, in this order: each can import those before it."""

@@ -102,15 +102,13 @@ class Found:
         self._asking = asking
         self._driver = driver
         self._arguments = arguments
-        items = result.items("outcomes", most=_MOST_OUTCOMES)
-        self.outcomes = tuple(self._outcome(item) for item in items)
+        self.outcomes = self._all_outcomes(result)
         self.values = tuple(o.value for o in self.outcomes if o.ending == _RETURNED)
         self.schedules = result.integer("schedules")
         self.exhausted = result.boolean("exhausted")
         self.bound = result.text("bound")
         if not self.outcomes:
             raise ProtocolError("exploration: no outcome")
-        self._whole = not result.inner("truncated").has("outcomes")
 
     def always(self, test: Test, says: Says) -> None:
         """Demand that every outcome is a value that passes a test.
@@ -130,11 +128,6 @@ class Found:
         ]
         if failing:
             raise self._failure(failing[0], says, always=len(failing) == len(self.outcomes))
-        if not self._whole:
-            raise ExerciseError(
-                f"{self._driver} has more distinct outcomes than an answer can carry; have the "
-                "driver return less"
-            )
 
     def _failure(self, outcome: Outcome, says: Says, *, always: bool) -> CheckFailed:
         evidence, note = self._evidence(outcome)
@@ -164,6 +157,22 @@ class Found:
             return self._interleaving(answer.inner("explanation")), ""
         except (CheckFailed, ProtocolError, SandboxFailed) as error:
             return None, f"no schedule to show: {error}"
+
+    def _all_outcomes(self, result: Fields) -> tuple[Outcome, ...]:
+        """Return the outcomes of an answer, and those that it could not carry."""
+        outcomes: list[Outcome] = []
+        while True:
+            items = result.items("outcomes", most=_MOST_OUTCOMES)
+            outcomes += [self._outcome(item) for item in items]
+            if not result.inner("truncated").has("outcomes"):
+                return tuple(outcomes)
+            if len(outcomes) > _MOST_OUTCOMES or not items:
+                raise ExerciseError(
+                    f"{self._driver} has more than {_MOST_OUTCOMES} distinct outcomes; have the "
+                    "driver return less"
+                )
+            answer = self._asking.explore(self._driver, self._arguments, skip=len(outcomes))
+            result = answer.inner("exploration")
 
     def _outcome(self, item: object) -> Outcome:
         fields = Fields(item, "exploration.outcomes")

@@ -12,6 +12,7 @@ import os
 import secrets
 import selectors
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,14 @@ from grader.harness.launcher import Ends, Exit, Guest, Launcher
 from grader.model import Limits
 
 _CHUNK = 65536
+STRETCH = 5
+"""How much longer than allowed a guest may take that does not get the processor."""
+LOOK_S = 0.5
+"""How often it is looked at how far a guest is."""
+_STANDING_STILL = 0.02
+"""A guest that uses less than this share of the time waits for something."""
+_NEARLY_ALL = 0.9
+"""The rest goes into starting and being looked at."""
 _OOM_COUNTERS = (
     (Path("/sys/fs/cgroup/memory.events"), "oom_kill"),
     (Path("/sys/fs/cgroup/memory/memory.oom_control"), "oom_kill"),
@@ -57,6 +66,37 @@ class _Pipes:
     printed: dict[int, int] = field(default_factory=dict)
 
 
+class Patience:
+    """Decides when a guest has had its time, fairly on a machine that is busy with other things.
+
+    A guest may use so many seconds of the processor. One that gets less than its share of a busy
+    machine is waited for, up to a bound; one that stands still when its time on the wall clock is
+    over is waiting for something of its own, and has had its time.
+
+    Args:
+        allowed_s: How long it may take.
+        cpu_s: Tells how long the guest has had the processor.
+    """
+
+    def __init__(self, allowed_s: float, cpu_s: Callable[[], float]) -> None:
+        self._allowed_s = allowed_s
+        self._cpu_s = cpu_s
+        self._began = self._looked = time.monotonic()
+        self._used_s = 0.0
+
+    def ended(self, now: float) -> bool:
+        """Return whether the time is over; called again and again."""
+        if now - self._looked < LOOK_S and now - self._began < self._allowed_s:
+            return False
+        used_s, since_s = self._cpu_s(), now - self._looked
+        running = used_s - self._used_s > _STANDING_STILL * since_s
+        self._looked, self._used_s = now, used_s
+        if now - self._began < self._allowed_s:
+            return False
+        had_its_time = used_s >= _NEARLY_ALL * self._allowed_s
+        return had_its_time or not running or now - self._began > STRETCH * self._allowed_s
+
+
 class Interviewer:
     """Asks guests questions, one guest for each.
 
@@ -89,7 +129,8 @@ class Interviewer:
             finally:
                 _close(theirs.question, theirs.output, theirs.error, theirs.answer)
             try:
-                timed_out, flooded = self._listen(pipes, guest, began + self._limits.check_s)
+                patience = Patience(self._limits.check_s, lambda: self._launcher.cpu_s(guest))
+                timed_out, flooded = self._listen(pipes, guest, patience)
             finally:
                 ended = self._launcher.finish(guest)
         finally:
@@ -105,7 +146,7 @@ class Interviewer:
             duration_s=time.monotonic() - began,
         )
 
-    def _listen(self, pipes: _Pipes, guest: Guest, deadline: float) -> tuple[bool, bool]:
+    def _listen(self, pipes: _Pipes, guest: Guest, patience: Patience) -> tuple[bool, bool]:
         """Send the question and take what comes, until there is an answer, an end or no time.
 
         Returns:
@@ -116,17 +157,19 @@ class Interviewer:
             for descriptor in (pipes.output, pipes.error, pipes.answer):
                 selector.register(descriptor, selectors.EVENT_READ)
             while pipes.answer in selector.get_map():
-                left = deadline - time.monotonic()
-                if left <= 0:
+                if patience.ended(time.monotonic()):
                     return True, False
-                for key, _ in selector.select(left):
+                for key, _ in selector.select(LOOK_S):
                     if not _serve(pipes, key.fd):
                         selector.unregister(key.fd)
                 if any(size > self._limits.output_bytes for size in pipes.printed.values()):
                     return False, True
                 if _complete(pipes.received):
                     return False, False
-        return not self._launcher.wait(guest, deadline - time.monotonic()), False
+        while not self._launcher.wait(guest, LOOK_S):
+            if patience.ended(time.monotonic()):
+                return True, False
+        return False, False
 
 
 def _serve(pipes: _Pipes, descriptor: int) -> bool:

@@ -21,7 +21,7 @@ import sys
 import time
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from grader.errors import SandboxFailed
@@ -52,6 +52,7 @@ class Guest:
     pid: int
     uid: int | None
     process: subprocess.Popen[bytes] | None = None
+    began: float = field(default_factory=time.monotonic)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +81,16 @@ class Launcher(ABC):
     @abstractmethod
     def wait(self, guest: Guest, timeout_s: float) -> bool:
         """Wait until the guest's process has ended by itself; return whether it has."""
+
+    def cpu_s(self, guest: Guest) -> float:
+        """Return how long the guest has had the processor, as far as this system tells."""
+        try:
+            stat = Path(f"/proc/{guest.pid}/stat").read_text(encoding="utf-8")
+        except OSError:
+            # Elsewhere a guest's time is what the wall clock says.
+            return time.monotonic() - guest.began
+        fields = stat.rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
     @abstractmethod
     def finish(self, guest: Guest) -> Exit:

@@ -44,7 +44,6 @@ class ChecksPlugin:
         self._say = say
         self._specs = {(check.file, check.function): check for check in job.checks}
         self._ended: dict[str, Observation] = {}
-        self._began = 0.0
         self._check_began = 0.0
         self._explored: Explore | None = None
         self._gate: CheckFailed | ProtocolError | None = None
@@ -62,7 +61,6 @@ class ChecksPlugin:
 
     def pytest_sessionstart(self) -> None:
         """Import the submission once, before any check: what fails there fails every check."""
-        self._began = time.monotonic()
         try:
             self._asking.load()
         except (CheckFailed, ProtocolError) as failure:
@@ -75,7 +73,7 @@ class ChecksPlugin:
         self._explored = None
         if self._gate is not None:
             raise self._gate
-        if self._check_began - self._began > self._job.limits.total_s:
+        if self._asking.charged_s > self._job.limits.total_s:
             raise CheckFailed(
                 Verdict.TIMED_OUT,
                 f"The checks before this one took all of the {self._job.limits.total_s:g} seconds.",

@@ -189,7 +189,7 @@ def _missing(
     lacking = [
         {"name": f"{name}.{method}", "kind": "method", "problem": "absent"}
         for method in wanted["methods"]
-        if not hasattr(found, method)
+        if not hasattr(found, method) and not _might_set(tree, method)
     ]
     lacking += [
         {"name": f"{name}.{attribute}", "kind": "attribute", "problem": "absent"}

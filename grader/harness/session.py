@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from grader.errors import SandboxFailed
-from grader.harness.interview import Interviewer
+from grader.harness.interview import STRETCH, Interviewer
 from grader.harness.plugin import ChecksPlugin
 from grader.model import Job
 
@@ -62,7 +62,7 @@ def run(
                     *_PYTEST_OPTIONS,
                     f"--rootdir={folder}",
                     f"--confcutdir={folder}",
-                    f"--timeout={job.limits.total_s + job.limits.check_s}",
+                    f"--timeout={STRETCH * (job.limits.total_s + job.limits.check_s)}",
                     "-c",
                     os.devnull,
                     str(folder),

@@ -7,6 +7,7 @@ from abc import ABC, abstractmethod
 
 from grader.errors import ProtocolError
 from grader.harness import codec, wire
+from grader.harness.interview import STRETCH
 from grader.model import Job
 from grader.sandbox.interface import Deliver, Failed, Finished, SandboxRun
 
@@ -48,7 +49,7 @@ class Channel(ABC):
 
 def converse(channel: Channel, job: Job, deliver: Deliver) -> SandboxRun:
     """Give the supervisor its job and take its observations until it says that it is done."""
-    allowed_s = job.limits.total_s + 2 * job.limits.check_s + GRACE_S
+    allowed_s = STRETCH * (job.limits.total_s + 2 * job.limits.check_s) + GRACE_S
     deadline = time.monotonic() + allowed_s
     pending, taken = b"", 0
     try:
