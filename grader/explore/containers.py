@@ -66,7 +66,7 @@ def kind_of(cls: type) -> type | None:
     """The built-in container that a class is or descends from."""
     for base in _mro(cls):
         if base in METHODS:
-            return base
+            return base  # type: ignore[no-any-return]
     return None
 
 

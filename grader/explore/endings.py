@@ -19,14 +19,12 @@ _MANY_ROUNDS = 50
 
 def judge(machine: Machine, stop: str, *, failed: bool) -> Ending:
     """The verdict on an execution that stopped for the reason given."""
-    if stop == "returned":
+    if stop in {"returned", "pruned"}:
         return Ending.RAISED if failed else Ending.RETURNED
     if stop == "threads":
         return Ending.TOO_MANY_THREADS
     if stop == "stuck":
         return _stuck(machine)
-    if stop == "pruned":
-        return Ending.RETURNED
     if machine.tasks and machine.tasks[0].pending is not None and _main_is_over(machine):
         return Ending.LEFT_RUNNING
     if stop == "polling":

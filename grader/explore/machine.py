@@ -128,6 +128,18 @@ class Machine:
         """Pairs of accesses that raced: site and mode of the earlier, of the later."""
         self.refined: set[int] = set()
         """Sites that turned out to have to be visible."""
+        self.stop = ""
+        self.crash: BaseException | None = None
+        self.observer: Observer | None = None
+        self.returned = False
+        self.winding_down = False
+        """Only daemons are left, and what they still do is looked at for its races only."""
+        self.spins: set[tuple[int, bool]] = set()
+        self.notices: list[tuple[object, int, int]] = []
+        self.most_threads = 0
+        self._forget_time()
+
+    def _forget_time(self) -> None:
         self.now = 0.0
         self.clock_cell = Cell(None, "clock")
         self.hurried = 0
@@ -135,15 +147,6 @@ class Machine:
         self.could_hurry = False
         self.idle_effects = -1
         self.idle_rounds = 0
-        self.most_threads = 0
-        self.stop = ""
-        self.crash: BaseException | None = None
-        self.spins: set[tuple[int, bool]] = set()
-        self.observer: Observer | None = None
-        self.returned = False
-        self.winding_down = False
-        """Only daemons are left, and what they still do is looked at for its races only."""
-        self.notices: list[tuple[object, int, int]] = []
         self.ticks = 0
         self.probation = 0
 
@@ -152,6 +155,19 @@ class Machine:
     def spawn(self, function: Callable[[], None], *, daemon: bool, thread: object = None) -> Task:
         """Start a thread: it runs up to its first visible operation and comes back."""
         parent = self.current
+        task = self._new_task(parent, daemon=daemon)
+        task.thread = thread
+        box = [function]  # emptied by the call, so that nothing of the program's dies with the task
+        task.greenlet = greenlet(lambda *_: self._life(task, box), self.hub)
+        if parent is not None and self._depth(parent) > _DEEPEST_START:
+            task.pending = Operation()  # it begins when it is chosen
+        elif parent is not None:
+            task.starter = parent
+            self.current = task
+            task.greenlet.switch()
+        return task
+
+    def _new_task(self, parent: Task | None, *, daemon: bool) -> Task:
         index = len(self.tasks)
         if parent is None:
             if self.dead:
@@ -165,23 +181,12 @@ class Machine:
             prefix = "" if parent.index == 0 else parent.path + "."
             clock = parent.clock
             clock[parent.index] += 1
-            task = Task(index, f"{prefix}{parent.children}", clock.copy(), daemon=daemon)
-        task.thread = thread
+            task = Task(index, f"{prefix}{parent.children}", [*clock, 0], daemon=daemon)
         for other in self.tasks:
             other.clock.append(0)
-        if parent is not None:
-            task.clock.append(0)
         self.tasks.append(task)
         self.live.append(task)
         self.most_threads = max(self.most_threads, len(self.live))
-        box = [function]  # emptied by the call, so that nothing of the program's dies with the task
-        task.greenlet = greenlet(lambda *_: self._life(task, box), self.hub)
-        if parent is not None and self._depth(parent) > _DEEPEST_START:
-            task.pending = Operation()  # it begins when it is chosen
-        elif parent is not None:
-            task.starter = parent
-            self.current = task
-            task.greenlet.switch()
         return task
 
     @staticmethod

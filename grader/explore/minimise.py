@@ -74,6 +74,8 @@ class _Search:
             self._left -= 1
             after -= best is not None
             result = self._laboratory.execute(strategy)
+            if result.stop == "deadline":
+                return best, False
             if result.refined - machine.visible:
                 machine.visible |= result.refined
                 strategy.restart()

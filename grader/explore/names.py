@@ -101,14 +101,18 @@ def _children(value: Any, path: str) -> Iterator[tuple[object, str]]:
     elif kind is RLock:
         yield value.lock, path
     elif not isinstance(value, Lock):
-        try:
-            attributes: dict[str, Any] = object.__getattribute__(value, "__dict__")
-        except AttributeError:
-            return
-        if isinstance(attributes, dict):
-            inside = kind.__module__ in _LIBRARY and kind.__name__ != "Thread"
-            for name, item in list(attributes.items()):
-                yield item, path if inside else f"{path}.{name}"
+        # what lies within an object of the library is called by that object's name
+        inside = kind.__module__ in _LIBRARY and kind.__name__ != "Thread"
+        for name, item in _attributes(value):
+            yield item, path if inside else f"{path}.{name}"
+
+
+def _attributes(value: Any) -> list[tuple[str, Any]]:
+    try:
+        attributes = object.__getattribute__(value, "__dict__")
+    except AttributeError:
+        return []
+    return list(attributes.items()) if isinstance(attributes, dict) else []
 
 
 def show(value: object) -> str:
@@ -129,7 +133,11 @@ def _show(value: Any, depth: int) -> str:
         items = [_show(item, depth + 1) for item in list(value)[:_SHOWN]]
         if len(value) > _SHOWN:
             items.append("…")
-        brackets = {list: ("[", "]"), tuple: ("(", ")"), set: ("{", "}")}
+        brackets: dict[object, tuple[str, str]] = {
+            list: ("[", "]"),
+            tuple: ("(", ")"),
+            set: ("{", "}"),
+        }
         left, right = brackets.get(kind, (f"{kind.__name__}(", ")"))
         return left + ", ".join(items) + right
     if kind is dict:

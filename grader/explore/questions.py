@@ -153,7 +153,7 @@ def can_overlap(
     """
     moments = freeze(program, budget, thread=first, modules=modules)
     last = max((moment.writes for moment in moments), default=0)
-    inside = [m for m in moments if 0 < m.writes and (m.writes < last or last == 1)]
+    inside = [m for m in moments if m.writes > 0 and (m.writes < last or last == 1)]
     return any(second in moment.finished for moment in inside)
 
 

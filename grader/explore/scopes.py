@@ -90,8 +90,7 @@ class Scopes(ast.NodeVisitor):
 
     def _bind(self, name: str, node: ast.AST) -> None:
         scope = self._scope
-        while isinstance(node, ast.NamedExpr) and scope.kind == "comprehension":
-            assert scope.parent is not None
+        while isinstance(node, ast.NamedExpr) and scope.kind == "comprehension" and scope.parent:
             scope = scope.parent
         position = (getattr(node, "lineno", 0), getattr(node, "col_offset", 0))
         scope.bind(name, position, 2 if self._loops else 1)

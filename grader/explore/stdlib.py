@@ -12,6 +12,7 @@ Their module state is put back to the start before every execution.
 
 from __future__ import annotations
 
+import _thread
 import ast
 import builtins
 import concurrent.futures
@@ -74,8 +75,6 @@ class Library:
     # -- making ------------------------------------------------------------------------------
 
     def _thread_module(self) -> types.ModuleType:
-        import _thread
-
         machine = self.machine
 
         def start(function: Any, args: Any = (), kwargs: Any = None, **_: Any) -> int:
@@ -255,7 +254,7 @@ def shared_library() -> Library:
 
 def _silent_logger() -> logging.Logger:
     """Abandoned workers complain of being abandoned."""
-    logger = logging.Logger("concurrent.futures")
+    logger = logging.getLogger("grader.explore.abandoned")
     logger.addHandler(logging.NullHandler())
     logger.propagate = False
     return logger

@@ -143,7 +143,6 @@ class ThreadMethods:
         machine = self._machine
 
         def is_alive(self: Any) -> bool:
-            assert self._initialized, "Thread.__init__() not called"
             if not self._started.is_set():
                 return False
             task = task_of(machine, self)
@@ -169,9 +168,8 @@ class ThreadMethods:
     def _enumerate(self) -> list[Any]:
         machine = self._machine
         found = [self._namespace["_main_thread"]]
-        for task in machine.tasks[1:]:
-            if task.thread is not None and task is not machine.current and alive(machine, task):
-                found.append(task.thread)
+        others = [t for t in machine.tasks[1:] if t.thread is not None and t is not machine.current]
+        found.extend(task.thread for task in others if alive(machine, task))
         if machine.current is not None and machine.current.index:
             found.append(self._namespace["current_thread"]())
         return found

@@ -51,7 +51,7 @@ def _fit(text: str, width: int, *, pad: bool = True) -> str:
 def _text(row: Row) -> str:
     value = f" = {row.value}" if row.value and row.operation in {"read", "write"} else ""
     note = f" ({row.value})" if row.value and not value else ""
-    times = f"  ×{row.repeated}" if row.repeated > 1 else ""
+    times = f"  ({row.repeated} times)" if row.repeated > 1 else ""
     return f"{row.operation} {row.target}{value}{note}{times}"
 
 

@@ -23,6 +23,7 @@ MAX_DEPTH = 24
 MAX_NODES = 20_000
 MAX_TEXT = 20_000
 _PLAIN_INT = 2**53
+_MAX_NAME = 200
 _MAX_INT_BITS = 8 * MAX_TEXT
 
 
@@ -159,7 +160,7 @@ class _Decoder:
     def _dict(self, payload: list[object], depth: int) -> dict[object, object]:
         pairs = []
         for pair in payload:
-            if type(pair) is not list or len(pair) != 2:
+            if type(pair) is not list or len(pair) != len(("key", "value")):
                 raise ValueError("dict needs pairs")
             pairs.append((self.decode(pair[0], depth), self.decode(pair[1], depth)))
         made: dict[object, object] = _hashable(dict, pairs)
@@ -222,7 +223,7 @@ def _decode_bytes(payload: str) -> bytes:
 
 
 def _decode_opaque(payload: str) -> Opaque:
-    if len(payload) > 200:
+    if len(payload) > _MAX_NAME:
         raise ValueError("type name is too long")
     return Opaque(payload)
 

@@ -82,7 +82,12 @@ def program(source: str) -> Program:
 
 def in_threads(*bodies: str, state: str = "", result: str = "None") -> str:
     """A program whose threads execute the bodies over a shared state `s`."""
-    lines = ["import threading, time, queue", "class State: pass", "def scenario():", "    s = State()"]
+    lines = [
+        "import threading, time, queue",
+        "class State: pass",
+        "def scenario():",
+        "    s = State()",
+    ]
     lines += ["    " + line for line in state.splitlines()]
     for number, body in enumerate(bodies):
         lines += [f"    def t{number}():", *("        " + line for line in body.splitlines())]

@@ -27,7 +27,7 @@ BUDGET = Budget(schedules=MOST_SCHEDULES, seconds=10**6, steps_per_schedule=300)
 
 def generate(seed: int) -> str:
     """A small program with threads, from a seed."""
-    rng = random.Random(seed)
+    rng = random.Random(seed)  # noqa: S311
     threads = rng.choice([2, 2, 2, 3])
     length = 2 if threads == 2 else 1
     bodies = [_body(rng, length) for _ in range(threads)]
@@ -46,8 +46,11 @@ def generate(seed: int) -> str:
         lines.append(f"    def t{number}():")
         lines.append(f"        me = log[{number}]")
         lines += ["        " + line for line in body]
-    lines.append(f"    ts += [threading.Thread(target=t, daemon={rng.random() < 0.1}) for t in (" +
-                 " ".join(f"t{n}," for n in range(threads)) + ")]")
+    lines.append(
+        f"    ts += [threading.Thread(target=t, daemon={rng.random() < 0.1}) for t in ("
+        + " ".join(f"t{n}," for n in range(threads))
+        + ")]"
+    )
     lines.append("    for t in ts: t.start()")
     if rng.random() < 0.2:
         lines += ["    " + line.replace("me.", "log[3].") for line in _statement(rng)]
@@ -77,12 +80,12 @@ def _plain(rng: random.Random) -> list[str]:
             [f"me.append(s.{field})"],
             [f"s.l[{rng.randint(0, 1)}] += 1"],
             [f"s.d.setdefault({rng.randint(0, 1)}, {rng.randint(0, 9)})"],
-            [f"me.append(len(s.d))"],
+            ["me.append(len(s.d))"],
         ]
     )
 
 
-def _statement(rng: random.Random) -> list[str]:
+def _statement(rng: random.Random) -> list[str]:  # noqa: PLR0911  (a table in the form of code)
     kind = rng.randint(0, 15)
     inner = _plain(rng)
     if kind <= 4:
@@ -94,8 +97,12 @@ def _statement(rng: random.Random) -> list[str]:
         return [f"with {first}:", f"    with {second}:", *_indent(_indent(inner))]
     if kind == 9:
         lock = rng.choice("ABR")
-        return [f"if {lock}.acquire(False):", *_indent(inner), f"    {lock}.release()",
-                "else: me.append('no')"]
+        return [
+            f"if {lock}.acquire(False):",
+            *_indent(inner),
+            f"    {lock}.release()",
+            "else: me.append('no')",
+        ]
     if kind == 10:
         return ["with C:", "    while s.x == 0: C.wait()", *_indent(inner)]
     if kind == 11:
@@ -103,12 +110,19 @@ def _statement(rng: random.Random) -> list[str]:
     if kind == 12:
         return ["Q.acquire()", *inner] if rng.random() < 0.5 else ["Q.release()"]
     if kind == 13:
-        return rng.choice([["E.set()"], ["me.append(E.is_set())"], ["E.wait()", *inner],
-                           ["E.clear()"]])
+        return rng.choice(
+            [["E.set()"], ["me.append(E.is_set())"], ["E.wait()", *inner], ["E.clear()"]]
+        )
     if kind == 14:
-        return rng.choice([["me.append(ts[0].is_alive())"], ["me.append(A.locked())"],
-                           ["me.append(B.locked())"], ["me.append(C.wait(timeout=1) if A.acquire() else 0)", "A.release()"],
-                           ["me.append(B.acquire(timeout=1))"]])
+        return rng.choice(
+            [
+                ["me.append(ts[0].is_alive())"],
+                ["me.append(A.locked())"],
+                ["me.append(B.locked())"],
+                ["me.append(C.wait(timeout=1) if A.acquire() else 0)", "A.release()"],
+                ["me.append(B.acquire(timeout=1))"],
+            ]
+        )
     return rng.choice([["while s.y == 0: pass"], ["while not s.d: pass"], inner])
 
 
@@ -156,11 +170,11 @@ def main(count: int, first: int) -> int:
             compared += 1
         if agree is False:
             failures += 1
-            print(f"--- seed {seed}\n{text}")
+            print(f"--- seed {seed}\n{text}")  # noqa: T201
             if failures >= 3:
                 break
         seed += 1
-    print(f"{compared} programs compared ({seed - first} generated), {failures} differ")
+    print(f"{compared} programs compared ({seed - first} generated), {failures} differ")  # noqa: T201
     return 1 if failures else 0
 
 

@@ -11,7 +11,9 @@ BUDGET = Budget(schedules=1_500, seconds=20.0)
 
 
 def verdict_of(source: str, name: str) -> str:
-    found = run(Program((Module("program", source, name),), "program.scenario"), BUDGET, output=print)
+    found = run(
+        Program((Module("program", source, name),), "program.scenario"), BUDGET, output=print
+    )
     failures = failing(found)
     return failures[0].ending.value if failures else "ok"
 

@@ -1,5 +1,14 @@
+from grader.explore import Budget, Module, Program, run
 from tests.explore.programs import (
-    BUFFER, COUNTER, LOCKED_COUNTER, PHILOSOPHERS, TWO_LOCKS, endings, explored, in_threads, values,
+    BUFFER,
+    COUNTER,
+    LOCKED_COUNTER,
+    PHILOSOPHERS,
+    TWO_LOCKS,
+    endings,
+    explored,
+    in_threads,
+    values,
 )  # fmt: skip
 
 
@@ -37,13 +46,17 @@ def test_opposite_locks_deadlock():
 
 
 def test_taking_a_lock_twice_deadlocks():
-    source = "import threading\ndef scenario():\n    l = threading.Lock(); l.acquire(); l.acquire()\n"
+    source = (
+        "import threading\ndef scenario():\n    l = threading.Lock(); l.acquire(); l.acquire()\n"
+    )
     assert endings(explored(source)) == {"deadlock"}
 
 
 def test_a_notify_before_the_wait_is_a_lost_wakeup():
     found = explored(
-        in_threads("with s.c: s.c.wait()", "with s.c: s.c.notify()", state="s.c = threading.Condition()")
+        in_threads(
+            "with s.c: s.c.wait()", "with s.c: s.c.notify()", state="s.c = threading.Condition()"
+        )
     )
     assert endings(found) == {"returned", "lost wake-up"}
 
@@ -63,7 +76,9 @@ def test_elements_of_a_list_are_independent():
 
 
 def test_updates_of_one_element_race():
-    found = explored(in_threads("s.d['k'] += 1", "s.d['k'] += 1", state="s.d = {'k': 0}", result="s.d['k']"))
+    found = explored(
+        in_threads("s.d['k'] += 1", "s.d['k'] += 1", state="s.d = {'k': 0}", result="s.d['k']")
+    )
     assert values(found) == {"1", "2"}
 
 
@@ -128,7 +143,9 @@ def test_time_is_virtual():
 
 
 def test_sleep_does_not_order_threads():
-    found = explored(in_threads("s.x = 1", "time.sleep(1)\ns.y = s.x", state="s.x = s.y = 0", result="s.y"))
+    found = explored(
+        in_threads("s.x = 1", "time.sleep(1)\ns.y = s.x", state="s.x = s.y = 0", result="s.y")
+    )
     assert values(found) == {"0", "1"}
 
 
@@ -150,15 +167,18 @@ def scenario():
 
 def test_the_same_seed_gives_the_same_result():
     first, second = explored(BUFFER), explored(BUFFER)
-    assert [(o.token, o.count) for o in first.outcomes] == [(o.token, o.count) for o in second.outcomes]
+    assert [(o.token, o.count) for o in first.outcomes] == [
+        (o.token, o.count) for o in second.outcomes
+    ]
     assert first.schedules == second.schedules
 
 
 def test_modules_import_one_another():
-    from grader.explore import Budget, Module, Program, run
-
     drivers = "from submission import f\ndef scenario(x): return f(x)\n"
-    modules = (Module("submission", "def f(x): return x + 1\n", "s.py"), Module("drivers", drivers, "d.py"))
+    modules = (
+        Module("submission", "def f(x): return x + 1\n", "s.py"),
+        Module("drivers", drivers, "d.py"),
+    )
     found = run(Program(modules, "drivers.scenario", (1,)), Budget())
     assert values(found) == {"2"}
 

@@ -47,7 +47,7 @@ class ScheduleStrategy(abc.ABC):
     def end(self, execution: Execution) -> None:
         """Learn from an execution."""
 
-    def restart(self) -> None:
+    def restart(self) -> None:  # noqa: B027  (nothing to forget is the usual case)
         """The set of visible operations has grown: what was learned is void."""
 
 
