@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if sys.platform != "win32":
@@ -12,6 +14,9 @@ if sys.platform != "win32":
 if TYPE_CHECKING:
     from grader.model import Limits
 
+if sys.platform != "win32":
+    _PAGE = os.sysconf("SC_PAGE_SIZE")
+_NEARLY_ALL = 0.75
 DESCRIPTORS = 64
 FILE_BYTES = 1024 * 1024
 CPU_GRACE_S = 4
@@ -33,6 +38,20 @@ def ceilings(limits: Limits, *, isolated: bool) -> dict[str, int | None]:
         "CPU": int(limits.check_s) + CPU_GRACE_S,
         "DATA": limits.memory_bytes * 5 // 6,
     }
+
+
+def nearly_out_of_memory() -> bool:
+    """Return whether this process has used nearly all of the data that it may have.
+
+    Where memory is short anything may fail, our own code too, with whatever error; then that is
+    what happened. Only Linux tells.
+    """
+    try:
+        pages = int(Path("/proc/self/statm").read_text(encoding="utf-8").split()[5])
+    except (OSError, MemoryError):
+        return False
+    ceiling, _ = resource.getrlimit(resource.RLIMIT_DATA)
+    return ceiling != resource.RLIM_INFINITY and pages * _PAGE > _NEARLY_ALL * ceiling
 
 
 def lower(wanted: dict[str, int | None]) -> None:

@@ -108,7 +108,10 @@ def _answer(question: dict[str, Any]) -> dict[str, Any]:
     except program.Raised as raised:
         reply = {"status": "raised", "error": raised.facts}
     except Exception as error:  # noqa: BLE001 - ours, since the student's comes as Raised
-        reply = {"status": "broken", "error": program.describe(error)}
+        if ceilings.nearly_out_of_memory():
+            reply = {"status": "out of memory"}
+        else:
+            reply = {"status": "broken", "error": program.describe(error)}
     return {**reply, "refused": program.refused()}
 
 
