@@ -37,6 +37,8 @@ class Frozen:
 
     thread: str
     """Path of the frozen thread: `1` is the first that the scenario starts."""
+    name: str
+    """The name that the program gave it."""
     steps: int
     """Operations it had performed."""
     writes: int
@@ -45,6 +47,8 @@ class Frozen:
     """Where it stands."""
     finished: tuple[str, ...]
     """Paths of the others that came to their end."""
+    finished_names: tuple[str, ...]
+    """And their names."""
     unfinished: tuple[str, ...]
     """Paths of those that did not, the scenario itself left out."""
 
@@ -86,7 +90,7 @@ class _Freezer:
         return found[0] if found else None
 
     def _look(self, machine: Machine, thread: str) -> Frozen:
-        victim = next(task for task in machine.tasks if task.path == thread)
+        victim = next(task for task in machine.tasks if thread in {task.path, task.name})
         filename, line = self._tracer.place(victim)
         others = [t for t in machine.tasks[1:] if t is not victim and not t.daemon]
         writes = sum(
@@ -97,11 +101,13 @@ class _Freezer:
             and event.operation.cells[0][1] & 1
         )
         return Frozen(
-            thread=thread,
+            thread=victim.path,
+            name=victim.name,
             steps=victim.steps,
             writes=writes,
             place=Place(module=self._laboratory.filenames.get(filename, ""), line=line),
             finished=tuple(t.path for t in others if t.done),
+            finished_names=tuple(t.name for t in others if t.done),
             unfinished=tuple(t.path for t in others if not t.done),
         )
 
@@ -131,7 +137,8 @@ def freeze(
     Args:
         program: What to execute.
         budget: `schedules` and `seconds` limit the executions.
-        thread: Path of the thread: `1` is the first that the scenario starts.
+        thread: Path of the thread, or the name that the program gives it: `1` is the first that
+            the scenario starts.
         modules: Moments within other modules are left out, so that a module which is given
             (an atomic reference, say) counts as one step; None: all count.
         seed: For the program's own use of `random`.

@@ -82,3 +82,51 @@ def test_freezing_says_where_the_thread_stands():
     moments = freeze(program(LOCKED_COUNTER), BUDGET)
     assert moments[0].finished == ("2",)
     assert any(moment.unfinished == ("2",) for moment in moments)
+
+
+NAMED = """
+import threading, time
+class Counter:
+    def __init__(self):
+        self.value = 0
+        {lock}
+    def increment(self):
+        with self.lock:
+            {body}
+            self.value += 1
+def scenario():
+    counters = [Counter(), Counter()]
+    threads = [
+        threading.Thread(target=counter.increment, name=name)
+        for counter, name in zip(counters, ("first", "second"))
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+"""
+
+
+def named(lock, body="pass"):
+    return program(NAMED.format(lock=lock, body=body))
+
+
+def test_a_thread_is_frozen_by_its_name_and_the_others_are_told_by_theirs():
+    moments = freeze(named("self.lock = threading.Lock()"), BUDGET, thread="first")
+    assert {moment.name for moment in moments} == {"first"}
+    assert all("second" in moment.finished_names for moment in moments)
+
+
+def test_time_passes_for_the_others_while_one_stands_still():
+    moments = freeze(
+        named("self.lock = threading.Lock()", "time.sleep(1)"), BUDGET, thread="first"
+    )
+    assert moments
+    assert all("second" in moment.finished_names for moment in moments)
+
+
+def test_one_lock_for_all_keeps_the_others_waiting_at_some_moment():
+    shared = "self.lock = Counter.__dict__.get('all') or threading.Lock(); Counter.all = self.lock"
+    moments = freeze(named(shared), BUDGET, thread="first")
+    assert any("second" not in moment.finished_names for moment in moments)
+    assert any("second" in moment.finished_names for moment in moments)
