@@ -82,6 +82,16 @@ class Asking:
         question = {**self._about("explain", driver, arguments), "token": token}
         return judging.returned(self._ask(question), self.job, doing="this check")
 
+    def freeze(self, driver: str, arguments: tuple[object, ...], thread: str) -> Fields:
+        """Freeze a thread at each moment of its life inside the submission; see who finishes.
+
+        Raises:
+            CheckFailed: It did not come to its end.
+            ProtocolError: The answer is malformed.
+        """
+        question = {**self._about("freeze", driver, arguments), "thread": thread}
+        return judging.returned(self._ask(question), self.job, doing="this check")
+
     def _about(self, ask: str, driver: str, arguments: tuple[object, ...]) -> dict[str, Any]:
         return {
             "ask": ask,

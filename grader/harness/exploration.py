@@ -8,6 +8,9 @@ from typing import Any
 from grader import explore as engine
 from grader.explore import values
 
+_MOST_MOMENTS = 300
+_MOST_NAMES = 20
+
 
 def preload() -> None:
     """Have the engine do its work once, so that forked guests find its standard library made."""
@@ -29,6 +32,23 @@ def explain(question: dict[str, Any]) -> dict[str, Any]:
     """Return the shortest schedule with the outcome that a token stands for, step by step."""
     result = engine.explain(_program(question), question["token"], budget=_budget(question))
     return {"status": "explained", "explanation": engine.to_plain(result)}
+
+
+def freeze(question: dict[str, Any]) -> dict[str, Any]:
+    """Freeze one thread at each moment of its life inside the submission, and see who finishes."""
+    moments = engine.freeze(
+        _program(question),
+        _budget(question),
+        thread=question["thread"],
+        modules=frozenset({"submission"}),
+    )
+    return {
+        "status": "frozen",
+        "moments": [
+            {"line": moment.place.line, "finished": list(moment.finished_names)[:_MOST_NAMES]}
+            for moment in moments[:_MOST_MOMENTS]
+        ],
+    }
 
 
 def _program(question: dict[str, Any]) -> engine.Program:

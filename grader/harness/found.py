@@ -11,9 +11,10 @@ from grader.explore import values
 from grader.harness import judging
 from grader.harness.asking import Asking
 from grader.harness.checks import CheckFailed
-from grader.harness.codec import MOST_STEPS
+from grader.harness.frozen import Frozen
+from grader.harness.retelling import interleaving
 from grader.harness.wire import Fields
-from grader.model import Interleaving, Step, Suite, Verdict
+from grader.model import Interleaving, Verdict
 
 _MOST_OUTCOMES = 500
 _RETURNED = "returned"
@@ -83,6 +84,20 @@ class Explore:
         found = Found(self._asking, driver, arguments, answer.inner("exploration"))
         self.found.append(found)
         return found
+
+    def frozen(self, driver: str, *arguments: object, thread: str) -> Frozen:
+        """Run a driver again and again, with one thread frozen a step later each time.
+
+        Args:
+            driver: Its name; it names its threads.
+            arguments: Plain data for it.
+            thread: The name of the thread to freeze; only moments inside the submission count.
+
+        Raises:
+            CheckFailed: It did not come to an end.
+        """
+        answer = self._asking.freeze(_named(self._asking, driver), arguments, thread)
+        return Frozen(self._asking, thread, answer)
 
 
 class Found:
@@ -154,7 +169,7 @@ class Found:
         """Return the shortest schedule with an outcome, or a note why there is none."""
         try:
             answer = self._asking.explain(self._driver, self._arguments, outcome.token)
-            return self._interleaving(answer.inner("explanation")), ""
+            return interleaving(answer.inner("explanation"), self._asking.job), ""
         except (CheckFailed, ProtocolError, SandboxFailed) as error:
             return None, f"no schedule to show: {error}"
 
@@ -185,41 +200,6 @@ class Found:
             value=_decoded(fields.raw("value")) if ending == _RETURNED else None,
             error=None if error is None else _raised(error),
             token=fields.text("token", longest=8000),
-        )
-
-    def _interleaving(self, fields: Fields) -> Interleaving:
-        """Return an explanation of the engine as evidence."""
-        threads, story = fields.texts("threads"), fields.text("story", longest=8000)
-        rows = fields.items("rows", most=10_000)
-        return Interleaving(
-            story=story[:1].upper() + story[1:],
-            threads=threads,
-            steps=tuple(self._step(row, threads) for row in rows[:MOST_STEPS]),
-            cycle=tuple(_blocked(item) for item in fields.items("cycle")),
-            preemptions=fields.integer("preemptions"),
-            token=fields.text("token", longest=8000),
-            truncated=len(rows) > MOST_STEPS or fields.inner("truncated").has("rows"),
-        )
-
-    def _step(self, row: object, threads: tuple[str, ...]) -> Step:
-        fields = Fields(row, "explanation.rows")
-        thread, file = fields.text("thread"), fields.text("filename")
-        if thread not in threads:
-            raise ProtocolError(f"explanation.rows: there is no thread {thread!r}")
-        job = self._asking.job
-        own = file == job.file
-        shown = own or job.suite is Suite.PUBLIC  # hidden drivers stay hidden
-        return Step(
-            thread=threads.index(thread),
-            own=own,
-            file=file,
-            line=fields.integer("line") or None if shown else None,
-            source=fields.text("source") if shown else "",
-            operation=fields.text("operation"),
-            target=fields.text("target"),
-            value=fields.text("value"),
-            time_s=fields.number("virtual_s"),
-            repeats=fields.integer("repeated"),
         )
 
 
@@ -266,17 +246,3 @@ def _raised(fields: Fields) -> judging.Raised:
         message=fields.text("message"),
         line=fields.integer("line") or None,
     )
-
-
-def _blocked(item: object) -> str:
-    """Tell of a thread that cannot go on, and why."""
-    fields = Fields(item, "explanation.cycle")
-    line = fields.integer("line")
-    wants = fields.text("wants")
-    told = f"{fields.text('thread')} waits for {wants}"
-    told += f" at line {line}" if line else ""
-    holder, holding_line = fields.text("holder"), fields.integer("holding_line")
-    if holder and not wants.startswith("the end of"):
-        told += f", which {holder} holds"
-        told += f" since line {holding_line}" if holding_line else ""
-    return f"{told}."

@@ -100,6 +100,7 @@ def _answer(question: dict[str, Any]) -> dict[str, Any]:
         "call": _call,
         "explore": exploration.explore,
         "explain": exploration.explain,
+        "freeze": exploration.freeze,
     }
     try:
         reply = answers[question["ask"]](question)

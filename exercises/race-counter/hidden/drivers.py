@@ -89,3 +89,17 @@ def reads_beside_increments(before: int, times: list[int], reads: int) -> dict[s
 
     run_together(read, *[partial(write, number) for number in times])
     return {"reads": seen, "end": counter.value}
+
+
+def two_counters_at_once() -> list[int]:
+    """Let a thread called "first" increment one counter and one called "second" another."""
+    counters = [Counter(), Counter()]
+    threads = [
+        Thread(target=counter.increment, name=name)
+        for counter, name in zip(counters, ("first", "second"), strict=True)
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return [counter.value for counter in counters]

@@ -1,0 +1,62 @@
+"""From the engine's explanation of a schedule to the evidence that reports show."""
+
+from __future__ import annotations
+
+from grader.errors import ProtocolError
+from grader.harness.codec import MOST_STEPS
+from grader.harness.wire import Fields
+from grader.model import Interleaving, Job, Step, Suite
+
+
+def interleaving(fields: Fields, job: Job) -> Interleaving:
+    """Return an explanation of the engine as evidence.
+
+    Raises:
+        ProtocolError: It is malformed.
+    """
+    threads, story = fields.texts("threads"), fields.text("story", longest=8000)
+    rows = fields.items("rows", most=10_000)
+    return Interleaving(
+        story=story[:1].upper() + story[1:],
+        threads=threads,
+        steps=tuple(_step(row, threads, job) for row in rows[:MOST_STEPS]),
+        cycle=tuple(_blocked(item) for item in fields.items("cycle")),
+        preemptions=fields.integer("preemptions"),
+        token=fields.text("token", longest=8000),
+        truncated=len(rows) > MOST_STEPS or fields.inner("truncated").has("rows"),
+    )
+
+
+def _step(row: object, threads: tuple[str, ...], job: Job) -> Step:
+    fields = Fields(row, "explanation.rows")
+    thread, file = fields.text("thread"), fields.text("filename")
+    if thread not in threads:
+        raise ProtocolError(f"explanation.rows: there is no thread {thread!r}")
+    own = file == job.file
+    shown = own or job.suite is Suite.PUBLIC  # hidden drivers stay hidden
+    return Step(
+        thread=threads.index(thread),
+        own=own,
+        file=file,
+        line=fields.integer("line") or None if shown else None,
+        source=fields.text("source") if shown else "",
+        operation=fields.text("operation"),
+        target=fields.text("target"),
+        value=fields.text("value"),
+        time_s=fields.number("virtual_s"),
+        repeats=fields.integer("repeated"),
+    )
+
+
+def _blocked(item: object) -> str:
+    """Tell of a thread that cannot go on, and why."""
+    fields = Fields(item, "explanation.cycle")
+    line = fields.integer("line")
+    wants = fields.text("wants")
+    told = f"{fields.text('thread')} waits for {wants}"
+    told += f" at line {line}" if line else ""
+    holder, holding_line = fields.text("holder"), fields.integer("holding_line")
+    if holder and not wants.startswith("the end of"):
+        told += f", which {holder} holds"
+        told += f" since line {holding_line}" if holding_line else ""
+    return f"{told}."
