@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import collections
 from typing import TYPE_CHECKING, Any
 
 from grader.explore.cells import PEEK, POKE, READ, WRITE, Cell
@@ -67,7 +68,7 @@ class Accesses:
             if not dict.__contains__(container, key):
                 self.access(container, "*", mode, site)
                 return
-        elif type(key) is not int or key < 0:
+        elif type(key) is not int or key < 0 or isinstance(container, collections.UserDict):
             self.access(container, "*", mode, site)
             return
         whole = self._cell(container, "*")

@@ -40,6 +40,8 @@ METHODS: dict[type, tuple[str, str]] = {
         "__setitem__ __delitem__",
     ),
     collections.OrderedDict: (_DICT_READS, _DICT_WRITES + " move_to_end"),
+    collections.UserDict: (_DICT_READS, _DICT_WRITES),
+    collections.UserList: (_LIST_READS, _LIST_WRITES),
     collections.Counter: (
         _DICT_READS + " most_common elements total",
         _DICT_WRITES + " subtract",
@@ -76,9 +78,11 @@ def writes_argument(module: str, function: str) -> bool:
 
 
 def is_builtin_method(cls: type, name: str) -> bool:
-    """Whether a class has the method from the built-in container, not from Python code."""
+    """Whether a class has the method from the container, not from the program."""
     found = getattr(cls, name, None)
-    return found is not None and not hasattr(found, "__code__")
+    if found is None:
+        return False
+    return not hasattr(found, "__code__") or found.__module__ == "collections"
 
 
 def make_stand_ins(whole: Access, element: ElementAccess) -> dict[tuple[type, str], type]:
@@ -95,7 +99,7 @@ def make_stand_ins(whole: Access, element: ElementAccess) -> dict[tuple[type, st
             methods[name] = _method(whole, name, READ)
         for name in writes.split():
             methods[name] = _method(whole, name, WRITE)
-        if issubclass(kind, dict):
+        if issubclass(kind, dict | collections.UserDict):
             for name, mode in ELEMENT_METHODS.items():
                 methods[name] = _element_method(element, name, mode)
         stand_in = type(f"stand-in for {kind.__name__}", (_StandIn,), methods | {"__slots__": ()})

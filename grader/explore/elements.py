@@ -111,19 +111,41 @@ class ElementHooks(Accesses):
         """`for … in iterable`."""
         cls = type(iterable)
         if cls in VIEWS:
-            return self._reads(iter(iterable), gc.get_referents(iterable)[0], site)
+            return _Reading(self, iterable, gc.get_referents(iterable)[0], site)
         if self.container(cls) is not None and is_builtin_method(cls, "__iter__"):
-            return self._reads(iter(iterable), iterable, site)
+            return _Reading(self, iterable, iterable, site)
         return iterable
 
-    def _reads(self, iterator: Iterator[Any], container: object, site: int) -> Iterator[Any]:
-        while True:
-            self.access(container, "*", READ, site)
-            try:
-                value = next(iterator)
-            except StopIteration:
-                return
-            yield value
+
+class _Reading:
+    """The iterator of a container; every step is a read of it."""
+
+    __slots__ = ("_container", "_hooks", "_iterator", "_site")
+
+    def __init__(self, hooks: ElementHooks, iterable: object, container: object, site: int) -> None:
+        self._hooks, self._container, self._site = hooks, container, site
+        self._iterator: Iterator[Any] = iter(iterable)  # type: ignore[call-overload]
+
+    def __iter__(self) -> _Reading:
+        return self
+
+    def __next__(self) -> Any:
+        if self._container is not None:
+            self._hooks.access(self._container, "*", READ, self._site)
+        try:
+            return next(self._iterator)
+        except StopIteration:
+            self._container = None
+            raise
+
+    def __length_hint__(self) -> int:
+        return operator.length_hint(self._iterator)
+
+    def __reduce__(self) -> Any:
+        return self._iterator.__reduce__()
+
+    def __setstate__(self, state: Any) -> None:
+        self._iterator.__setstate__(state)  # type: ignore[attr-defined]
 
 
 class _Place:

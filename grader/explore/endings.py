@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from grader.explore.model import Ending
 from grader.explore.operations import Acquire, Join, Spin, TryAcquire
 from grader.explore.primitives import Lock, WaiterLock
+from grader.explore.versions import local_variables
 
 if TYPE_CHECKING:
     from types import FrameType
@@ -105,7 +106,7 @@ def waiting_on(task: Task) -> tuple[str, object]:
     while frame is not None:
         module = frame.f_globals.get("__name__")
         if module in {"threading", "queue", "concurrent.futures._base"}:
-            owner = frame.f_locals.get("self")
+            owner = local_variables(frame).get("self")
             if owner is not None:
                 found = (_library_name(type(owner)), owner)
         elif found[0] and module not in {"grader.explore.machine", "grader.explore.primitives"}:

@@ -190,6 +190,7 @@ def explain(
     parsed = parse(token)
     laboratory = Laboratory(program, budget, seed=seed)
     laboratory.hurry_limit = parsed.hurry
+    laboratory.machine.hasty_waits = parsed.hurry > 0
     laboratory.deadline = soon(budget.seconds)
     first = Replay(laboratory, frozenset()).follow(parsed)
     laboratory.machine.visible |= {n for one, _, other, _ in first.found for n in (one, other)}

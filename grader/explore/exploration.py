@@ -118,6 +118,7 @@ class Search:
         """An outcome with its token, which is made by executing it once more."""
         execution = found.execution
         self.laboratory.hurry_limit = found.hurry
+        self.laboratory.output = _discard
         self.laboratory.deadline = time.monotonic() + min(
             _REPLAY_SECONDS, _REPLAY_SHARE * self._budget.seconds
         )
@@ -132,6 +133,10 @@ class Search:
             first_schedule=found.first_schedule,
             preemptions=replay.recording.preemptions,
         )
+
+
+def _discard(_: str) -> None:
+    """Where the prints of a replay go."""
 
 
 def run(
@@ -149,13 +154,14 @@ def run(
         program: What to execute.
         budget: When to stop.
         seed: For the strategies that draw lots.
-        output: Gets what the program prints; None: the first execution's prints go to the real
-            output and the others' nowhere.
+        output: Gets what every execution of the search prints; None: the first execution's
+            prints go to the real output and the others' nowhere.
         early_wakeups: How many sleeps of one execution may be over before others have done
             what they could have done meanwhile; such schedules are explored last. 0: time
             passes only when nobody can go on.
         exact_sleeps: Modules whose sleeps are never cut short; None: that of the entry, if
-            there are others.
+            there are others. Where there are such modules, waits with a timeout are exact too,
+            for the timeout is likely theirs.
     """
     began = time.monotonic()
     laboratory = Laboratory(program, budget, seed=seed)
@@ -165,6 +171,7 @@ def run(
     if exact_sleeps is None:
         exact_sleeps = frozenset({entry}) if len(program.modules) > 1 else frozenset()
     laboratory.machine.exact = exact_sleeps
+    laboratory.machine.hasty_waits = not exact_sleeps and bool(early_wakeups)
     search = Search(laboratory, seed=seed)
     strategy = DporStrategy()
     if search.exhaust(strategy, share=0.5):

@@ -88,7 +88,7 @@ class Laboratory:
         self.library = shared_library()
         self.machine = self.library.machine
         self.hooks = self.library.hooks
-        self.sites = self.library.sites.fork()
+        self.sites = self.library.sites
         self.machine.visible.clear()
         self.filenames = {m.filename: m.name for m in program.modules}
         names = frozenset(m.name for m in program.modules)

@@ -19,10 +19,10 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from grader.explore.operations import Spin
+from grader.explore.versions import is_function_frame, local_variables
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from types import FrameType
 
     from grader.explore.machine import Machine
     from grader.explore.task import Task
@@ -96,7 +96,7 @@ def _forget_reads(task: Task) -> None:
 
 def _round_without_effect(machine: Machine, task: Task, loop: Loop, site: int) -> None:
     frame = sys._getframe(2)  # noqa: SLF001  (the loop's own frame is the argument)
-    now = dict(frame.f_locals) if _is_function(frame) else {}
+    now = local_variables(frame) if is_function_frame(frame) else {}
     same = loop.locals is not None and _same(loop.locals, now)
     loop.locals = now
     if not same:
@@ -109,10 +109,6 @@ def _round_without_effect(machine: Machine, task: Task, loop: Loop, site: int) -
         return
     machine.spins.add((site, False))
     machine.step(Spin(watch, site))
-
-
-def _is_function(frame: FrameType) -> bool:
-    return frame.f_locals is not frame.f_globals
 
 
 def _same(before: dict[str, Any], after: dict[str, Any]) -> bool:

@@ -94,6 +94,8 @@ class Machine:
         """Sites whose accesses are switch points."""
         self.everything = False
         """Every access is a switch point (replays for people)."""
+        self.hasty_waits = False
+        """Waits with a timeout may be over early as well."""
         self.namespaces: dict[str, dict[str, Any]] = {}
         """Globals of the program's modules."""
         self.exact: frozenset[str] = frozenset()

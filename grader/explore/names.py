@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from grader.explore.primitives import Lock, RLock
 from grader.explore.values import type_name
+from grader.explore.versions import is_function_frame, local_variables
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -81,9 +82,8 @@ class Names:
 
     def _locals(self, frame: types.FrameType | None) -> Iterator[tuple[str, object]]:
         while frame is not None:
-            own = frame.f_code.co_filename in self._filenames
-            if own and frame.f_locals is not frame.f_globals:
-                for name, value in list(frame.f_locals.items()):
+            if frame.f_code.co_filename in self._filenames and is_function_frame(frame):
+                for name, value in local_variables(frame).items():
                     if not name.startswith("."):
                         yield name, value
             frame = frame.f_back

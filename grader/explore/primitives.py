@@ -60,7 +60,7 @@ class Lock:
         if blocking and timeout > 0:
             machine.current.waits += 1
             deadline = machine.time() + timeout
-        attempt = TryAcquire(self, deadline, hasty=machine.current.hasty)
+        attempt = TryAcquire(self, deadline, hasty=machine.current.hasty or machine.hasty_waits)
         machine.step(attempt)
         return attempt.taken
 

@@ -24,6 +24,7 @@ from typing import Any
 
 from grader.explore.scopes import COMPREHENSIONS, NameScope, Scopes
 from grader.explore.statements import StatementRewriter
+from grader.explore.versions import unsafe_names
 
 _MARK = "\ue000"
 
@@ -42,16 +43,10 @@ class Site:
 
 
 class Sites:
-    """Numbers sites from 1; 0 is nowhere."""
+    """Numbers sites from 1, for as long as the process lives; 0 is nowhere."""
 
     def __init__(self) -> None:
         self.all: list[Site] = [Site("", 0, 0, "")]
-
-    def fork(self) -> Sites:
-        """A copy that goes on numbering where this one is."""
-        copy = Sites()
-        copy.all = self.all.copy()
-        return copy
 
     def add(self, site: Site) -> int:
         """The number of a new site."""
@@ -71,6 +66,11 @@ class Rewriter(StatementRewriter):
         self._scope: NameScope = self._scopes.module
         self._classes: list[str] = []
         self._libraries = _library_names(tree, self._scopes, program)
+
+    @property
+    def unsafe_names(self) -> set[str]:
+        """See `versions.local_variables`."""
+        return self._scopes.comprehension_cells
 
     # -- what the other half needs -----------------------------------------------------------
 
@@ -237,6 +237,7 @@ def rewrite(
         only: Names of the only classes to rewrite; None for the whole module.
     """
     rewriter = Rewriter(tree, module, sites, program)
+    unsafe_names.update(rewriter.unsafe_names)
     tree.body = [
         new
         for node in tree.body

@@ -67,6 +67,8 @@ class Scopes(ast.NodeVisitor):
         self._loops = 0
         self._functions = 0
         self.shared_globals: set[str] = set()
+        self.comprehension_cells: set[str] = set()
+        """Variables of comprehensions that inner functions use."""
         for statement in tree.body:
             self.visit(statement)
         self._find_shared(self.module)
@@ -208,6 +210,8 @@ class Scopes(ast.NodeVisitor):
         for name in scope.uses | set(scope.nonlocal_names):
             owner = scope.owner(name)
             inner = _outermost_inside(scope, owner)
+            if owner is not None and owner.kind == "comprehension" and inner is not None:
+                self.comprehension_cells.add(name)
             if owner is None or owner.kind != "function" or inner is None:
                 continue
             bound = owner.bindings[name]

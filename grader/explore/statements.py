@@ -229,6 +229,11 @@ class StatementRewriter(ast.NodeTransformer):
         node.keywords = [self.visit(keyword) for keyword in node.keywords]
         return node
 
+    def visit_keyword(self, node: ast.keyword) -> ast.AST:
+        """`f(**container)` reads it."""
+        node.value = self.whole(node.value) if node.arg is None else self.visit(node.value)
+        return node
+
     def visit_Compare(self, node: ast.Compare) -> ast.AST:
         """`x in container`, and comparisons of containers."""
         operands = [node.left, *node.comparators]

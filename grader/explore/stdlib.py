@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 _REWRITTEN: dict[str, frozenset[str]] = {
     "threading": frozenset({"Event", "Semaphore", "BoundedSemaphore", "Barrier"}),
     "functools": frozenset({"_lru_cache_wrapper", "cached_property"}),
+    "dataclasses": frozenset({"_asdict_inner", "_astuple_inner", "replace", "_replace"}),
 }
 _MODULES = ("queue", "concurrent.futures._base", "concurrent.futures.thread")
 START = 1_700_000_000.0
@@ -57,6 +58,7 @@ class Library:
         for primitive in (primitives.Lock, primitives.RLock, primitives.local, Started):
             primitive.machine = machine
         self.modules: dict[str, types.ModuleType] = {}
+        self._generated: dict[str, types.CodeType] = {}
         self.random_used = self.futures_used = False
         self._import = self._make_import(lambda name: None)
         self.modules["os"] = _without(os, "register_at_fork")
@@ -69,6 +71,7 @@ class Library:
             setattr(package, name.rpartition(".")[2], module)
         self._fill_futures_package(package)
         self._execute("functools")
+        vars(self._execute("dataclasses"))["exec"] = self._execute_generated
         vars(self.modules["concurrent.futures._base"])["LOGGER"] = _silent_logger()
         del self.modules["os"]
 
@@ -173,6 +176,16 @@ class Library:
         self.hooks.namespaces[name] = vars(module)
         exec(bind(code, self.hooks.table), vars(module))  # noqa: S102  (the library's own source)
         return module
+
+    def _execute_generated(self, text: str, names: dict[str, Any], result: dict[str, Any]) -> None:
+        """Execute what `dataclass` made from text; `__eq__` and its like read attributes as well."""
+        code = self._generated.get(text)
+        if code is None:
+            rewritten = rewrite(
+                ast.parse(text), "dataclasses", "<dataclass>", sites=self.sites, program=frozenset()
+            )
+            code = self._generated[text] = bind(rewritten, self.hooks.table)
+        exec(code, names, result)  # noqa: S102  (the library's own text)
 
     # -- importing ---------------------------------------------------------------------------
 

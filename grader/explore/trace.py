@@ -14,6 +14,7 @@ from grader.explore.model import Row
 from grader.explore.names import Names, show
 from grader.explore.operations import Access, Acquire, Join, Operation, Release, Sleep, TryAcquire
 from grader.explore.primitives import Lock, WaiterLock
+from grader.explore.versions import is_function_frame, local_variables
 
 if TYPE_CHECKING:
     from types import FrameType
@@ -106,9 +107,10 @@ class Tracer:
             if task is machine.current:
                 frame = sys._getframe(1)  # noqa: SLF001
             while frame is not None:
-                names = frame.f_locals if frame.f_code.co_filename in self._filenames else {}
-                if field in names and any(v is owner for k, v in names.items() if k[:1] == "."):
-                    return names[field]
+                if frame.f_code.co_filename in self._filenames and is_function_frame(frame):
+                    names = local_variables(frame)
+                    if field in names and any(v is owner for k, v in names.items() if k[:1] == "."):
+                        return names[field]
                 frame = frame.f_back
         return _MISSING
 

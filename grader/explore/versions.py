@@ -9,6 +9,8 @@ is the only difference between 3.11, 3.12 and 3.13 that the engine sees.
 from __future__ import annotations
 
 import ast
+from types import FrameType
+from typing import Any
 
 SUPPORTED = ((3, 11), (3, 12), (3, 13))
 
@@ -21,6 +23,36 @@ _DROPPED_ATTRIBUTES = frozenset(
         "_invoke_excepthook",
     }
 )
+
+
+unsafe_names: set[str] = set()
+"""Not to be looked at in any frame; filled by the rewriter."""
+
+
+def local_variables(frame: FrameType) -> dict[str, Any]:
+    """The local variables of a frame by name, hidden ones included.
+
+    Asked one by one: in 3.13.0 looking at a variable of a comprehension that an
+    inner function uses crashes the interpreter, `frame.f_locals.items()` included.
+    """
+    names, found = frame.f_locals, {}
+    code = frame.f_code
+    for name in (*code.co_varnames, *code.co_cellvars, *code.co_freevars):
+        if name in unsafe_names:
+            continue
+        try:
+            found[name] = names[name]
+        except KeyError:
+            continue
+    return found
+
+
+def is_function_frame(frame: FrameType) -> bool:
+    """Whether a frame has local variables of its own."""
+    return bool(frame.f_code.co_flags & _OPTIMIZED)
+
+
+_OPTIMIZED = 1
 
 
 def prepare_threading(tree: ast.Module) -> None:
