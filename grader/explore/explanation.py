@@ -11,6 +11,7 @@ from grader.explore.model import Budget, Explanation, Place, Program, Race, Row,
 from grader.explore.predicament import Predicament
 from grader.explore.schedule import Token, TokenError, parse
 from grader.explore.story import tell
+from grader.explore.strategies.linear import LinearStrategy
 from grader.explore.strategies.replay import GuidedStrategy, RecordingStrategy, TokenStrategy
 from grader.explore.trace import Tracer
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from grader.explore.machine import Machine
 
 _MOST_ROWS = 200
+_REORDERINGS = 24
+_LONGEST_REORDERED = 600
 _LOCK_ROWS = frozenset({"acquire", "release", "refused"})
 
 
@@ -52,6 +55,12 @@ class Replay:
         self._execute(RecordingStrategy(guided, self.tracer.locate))
         return self
 
+    def reorder(self, execution: Execution, seed: int) -> Replay:
+        """Repeat an execution in another order, see `LinearStrategy`."""
+        linear = LinearStrategy(execution, seed)
+        self._execute(RecordingStrategy(linear, self.tracer.locate))
+        return self
+
     def _execute(self, strategy: RecordingStrategy) -> None:
         self.recording = strategy
         self.execution = self.laboratory.execute(
@@ -77,6 +86,8 @@ class Replay:
         chosen = []
         for number, row in enumerate(tracer.rows):
             cell = tracer.cells[number]
+            if not row.line:
+                continue  # a thread of the library's own, in the library's own code
             if row.operation in {"read", "write"}:
                 keep = tracer.sites[number] in self.visible
             elif row.operation in _LOCK_ROWS:
@@ -194,6 +205,8 @@ def explain(
     laboratory.deadline = soon(budget.seconds)
     first = Replay(laboratory, frozenset()).follow(parsed)
     laboratory.machine.visible |= {n for one, _, other, _ in first.found for n in (one, other)}
+    if minimal and not first.execution.endless:
+        first = _simplified(laboratory, first)
     shortest = Minimal(first.execution, exact=False, preemptions=first.recording.preemptions)
     if minimal and not first.execution.endless:
         shortest = minimise(
@@ -206,11 +219,31 @@ def explain(
     return _explanation(laboratory, first, shortest, parsed)
 
 
+def _simplified(laboratory: Laboratory, first: Replay) -> Replay:
+    """The replay with the fewest pre-emptions among some reorderings of the same execution."""
+    best, wanted = first, fingerprint(first.execution)
+    if len(first.execution.events) > _LONGEST_REORDERED:
+        return first
+    for seed in range(_REORDERINGS):
+        if best.recording.preemptions == 0:
+            break
+        strategy = LinearStrategy(first.execution, seed)
+        result = laboratory.execute(strategy, everything=True)
+        if fingerprint(result) == wanted and strategy.preemptions < best.recording.preemptions:
+            again = Replay(laboratory, best.visible).reorder(first.execution, seed)
+            if fingerprint(again.execution) == wanted:
+                best = again
+    return best
+
+
 def _explanation(
     laboratory: Laboratory, first: Replay, minimal: Minimal, parsed: Token
 ) -> Explanation:
     visible = frozenset(laboratory.machine.visible)
-    replay, token = first, parsed
+    replay = first
+    token = parsed
+    if not isinstance(first.recording, TokenStrategy):
+        token = first.recording.token(parsed.hurry, endless=False)
     if minimal.execution is not first.execution:
         again = Replay(laboratory, visible).repeat(minimal.execution)
         if fingerprint(again.execution) == fingerprint(first.execution):

@@ -118,9 +118,7 @@ def test_a_thread_is_frozen_by_its_name_and_the_others_are_told_by_theirs():
 
 
 def test_time_passes_for_the_others_while_one_stands_still():
-    moments = freeze(
-        named("self.lock = threading.Lock()", "time.sleep(1)"), BUDGET, thread="first"
-    )
+    moments = freeze(named("self.lock = threading.Lock()", "time.sleep(1)"), BUDGET, thread="first")
     assert moments
     assert all("second" in moment.finished_names for moment in moments)
 
