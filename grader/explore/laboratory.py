@@ -48,7 +48,7 @@ class Execution:
     choices: tuple[int, ...]
     """The task chosen at each step."""
     events: list[Event]
-    races: list[tuple[int, int, Clock]]
+    races: list[tuple[int, int, Clock, int]]
     refined: set[int]
     """Sites that have to be visible before a search can be complete."""
     tasks: list[Task]

@@ -125,7 +125,8 @@ class Machine:
         self.live: list[Task] = []
         self.cells: dict[tuple[Any, Any], Cell] = {}
         self.events: list[Event] = []
-        self.races: list[tuple[int, int, Clock]] = []
+        self.races: list[tuple[int, int, Clock, int]] = []
+        """(earlier event, later event, what its task had seen, that task or -1 for its own)."""
         self.found: set[tuple[int, int, int, int]] = set()
         """Pairs of accesses that raced: site and mode of the earlier, of the later."""
         self.refined: set[int] = set()
@@ -341,11 +342,22 @@ class Machine:
         """Time passes for everybody: whatever was before is ordered before what follows."""
         if self.hurry_limit:
             return
+        for task in self.live:
+            self._could_have_come_first(task)
         most: Clock = [0] * len(self.tasks)
         for task in self.tasks:
             join(most, task.clock)
         for task in self.live:
             task.clock[:] = most
+
+    def _could_have_come_first(self, task: Task) -> None:
+        """A task that has been waiting might have had its turn before time passed."""
+        if task.pending is None:
+            return
+        for cell, mode in task.pending.cells:
+            for mark in cell.unordered(mode, task.index, task.clock):
+                if mark[1] >= 0:
+                    self.races.append((mark[1], len(self.events), task.clock.copy(), task.index))
 
     def finish(self, stop: str) -> None:
         """End the execution from inside a task; the hub sees why in `stop`."""
@@ -397,7 +409,7 @@ class Machine:
         site, mode = access
         self.found.add((earlier_site, earlier_mode, site, mode))
         if earlier >= 0 and event >= 0:
-            self.races.append((earlier, event, clock.copy()))
+            self.races.append((earlier, event, clock.copy(), -1))
             return
         if earlier < 0:
             self.refined.add(earlier_site)

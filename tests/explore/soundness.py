@@ -32,7 +32,7 @@ def generate(seed: int) -> str:
     length = 2 if threads == 2 else 1
     bodies = [_body(rng, length) for _ in range(threads)]
     lines = [
-        "import threading",
+        "import threading, time",
         "class S: pass",
         "def scenario():",
         "    s = S(); s.x = 0; s.y = 0; s.l = [0, 0]; s.d = {}",
@@ -85,7 +85,7 @@ def _plain(rng: random.Random) -> list[str]:
     )
 
 
-def _statement(rng: random.Random) -> list[str]:  # noqa: PLR0911  (a table in the form of code)
+def _statement(rng: random.Random) -> list[str]:  # noqa: C901, PLR0911  (a table in the form of code)
     kind = rng.randint(0, 15)
     inner = _plain(rng)
     if kind <= 4:
@@ -113,6 +113,9 @@ def _statement(rng: random.Random) -> list[str]:  # noqa: PLR0911  (a table in t
         return rng.choice(
             [["E.set()"], ["me.append(E.is_set())"], ["E.wait()", *inner], ["E.clear()"]]
         )
+    if kind == 14 and rng.random() < 0.4:
+        lock = rng.choice("ABR")
+        return [f"with {lock}:", f"    time.sleep({rng.choice([1, 2])})", *_indent(inner)]
     if kind == 14:
         return rng.choice(
             [

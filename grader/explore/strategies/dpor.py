@@ -127,8 +127,10 @@ class DporStrategy(ScheduleStrategy):
         del self._nodes[len(events) :]
         endless = execution.endless
         last = self._fresh + _ENDLESS if endless else len(events)
-        for first, second, clock in execution.races:
-            if self._fresh <= second < last:
+        for first, second, clock, task in execution.races:
+            if task >= 0:
+                self._reverse(events, first, second, task, clock)
+            elif self._fresh <= second < last:
                 self._reverse(events, first, second, events[second].task, clock)
         if execution.completed and not endless:
             self._reverse_pending(execution)
