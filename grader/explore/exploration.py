@@ -49,6 +49,8 @@ class Search:
         self.longest = 0.0
         self.shortest = float("inf")
         self.limit = Limit.NONE
+        self.enough = 0
+        """How many distinct outcomes end the search; 0: none do."""
         self.could_hurry = False
         self.races: set[tuple[int, int, int, int]] = set()
         self.spins: set[tuple[int, bool]] = set()
@@ -68,6 +70,8 @@ class Search:
         now = time.monotonic()
         stop_at = now + (self._stop_at - now) * share
         while strategy.begin():
+            if self.enough and len(self.found) >= self.enough:
+                return False
             if self.schedules >= end or time.monotonic() > stop_at:
                 self._note_limit()
                 return False
@@ -134,9 +138,39 @@ class Search:
             preemptions=replay.recording.preemptions,
         )
 
+    def plain_outcome(self, found: _Found) -> Outcome:
+        """An outcome without its token."""
+        return Outcome(
+            ending=found.execution.ending,
+            value=found.execution.value,
+            error=found.execution.error,
+            token="",
+            count=found.count,
+            first_schedule=found.first_schedule,
+            preemptions=0,
+        )
+
 
 def _discard(_: str) -> None:
     """Where the prints of a replay go."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manner:
+    """How a program is explored; the same manner explores it the same way again."""
+
+    seed: int = 0
+    """For the strategies that draw lots."""
+    output: Callable[[str], None] | None = None
+    """Gets what every execution of the search prints; None: the first execution's prints go to
+    the real output and the others' nowhere."""
+    early_wakeups: int = 2
+    """How many sleeps of one execution may be over before others have done what they could have
+    done meanwhile; such schedules are explored last. 0: time passes only when nobody can go on."""
+    exact_sleeps: frozenset[str] | None = None
+    """Modules whose sleeps are never cut short; None: that of the entry, if there are others.
+    Where there are such modules, waits with a timeout are exact too, for the timeout is likely
+    theirs."""
 
 
 def run(
@@ -163,21 +197,63 @@ def run(
             there are others. Where there are such modules, waits with a timeout are exact too,
             for the timeout is likely theirs.
     """
+    manner = Manner(
+        seed=seed, output=output, early_wakeups=early_wakeups, exact_sleeps=exact_sleeps
+    )
     began = time.monotonic()
-    laboratory = Laboratory(program, budget, seed=seed)
-    laboratory.deadline = began + budget.seconds
-    laboratory.output = output
-    entry = program.entry.rpartition(".")[0]
-    if exact_sleeps is None:
-        exact_sleeps = frozenset({entry}) if len(program.modules) > 1 else frozenset()
-    laboratory.machine.exact = exact_sleeps
-    laboratory.machine.hasty_waits = not exact_sleeps and bool(early_wakeups)
-    search = Search(laboratory, seed=seed)
+    search = _search(program, budget, manner)
+    bound, exhausted = _carry_out(search, manner)
+    outcomes = tuple(search.outcome(found) for found in search.found.values())
+    return _result(search, outcomes, bound, began, exhausted=exhausted)
+
+
+def survey(program: Program, budget: Budget, manner: Manner | None = None) -> Exploration:
+    """Explore a program as `run` does, but leave out the outcomes' tokens.
+
+    A token costs one more execution; `pinpoint` makes that of a single outcome.
+    """
+    manner = manner or Manner()
+    began = time.monotonic()
+    search = _search(program, budget, manner)
+    bound, exhausted = _carry_out(search, manner)
+    outcomes = tuple(search.plain_outcome(found) for found in search.found.values())
+    return _result(search, outcomes, bound, began, exhausted=exhausted)
+
+
+def pinpoint(
+    program: Program, budget: Budget, number: int, manner: Manner | None = None
+) -> Outcome | None:
+    """The outcome of this number in a survey, with its token; None where it is not found again.
+
+    Explores again, and only until that outcome has been found.
+    """
+    manner = manner or Manner()
+    search = _search(program, budget, manner)
+    search.enough = number + 1
+    _carry_out(search, manner)
+    found = list(search.found.values())
+    return search.outcome(found[number]) if number < len(found) else None
+
+
+def _search(program: Program, budget: Budget, manner: Manner) -> Search:
+    laboratory = Laboratory(program, budget, seed=manner.seed)
+    laboratory.deadline = time.monotonic() + budget.seconds
+    laboratory.output = manner.output
+    exact = manner.exact_sleeps
+    if exact is None:
+        entry = program.entry.rpartition(".")[0]
+        exact = frozenset({entry}) if len(program.modules) > 1 else frozenset()
+    laboratory.machine.exact = exact
+    laboratory.machine.hasty_waits = not exact and bool(manner.early_wakeups)
+    return Search(laboratory, seed=manner.seed)
+
+
+def _carry_out(search: Search, manner: Manner) -> tuple[str, bool]:
+    """Search in all ways in turn; what was completed, and whether that is everything."""
     strategy = DporStrategy()
     if search.exhaust(strategy, share=0.5):
-        bound = _hurry(search, strategy.bound, early_wakeups)
-        return _result(search, began, bound, exhausted=True)
-    return _result(search, began, _sample(search, seed), exhausted=False)
+        return _hurry(search, strategy.bound, manner.early_wakeups), True
+    return _sample(search, manner.seed), False
 
 
 def _hurry(search: Search, bound: str, early_wakeups: int) -> str:
@@ -214,10 +290,12 @@ def _sample(search: Search, seed: int) -> str:
     return bound
 
 
-def _result(search: Search, began: float, bound: str, *, exhausted: bool) -> Exploration:
+def _result(
+    search: Search, outcomes: tuple[Outcome, ...], bound: str, began: float, *, exhausted: bool
+) -> Exploration:
     laboratory = search.laboratory
     return Exploration(
-        outcomes=tuple(search.outcome(found) for found in search.found.values()),
+        outcomes=outcomes,
         schedules=search.schedules,
         exhausted=exhausted,
         bound=bound,

@@ -72,14 +72,14 @@ class Asking:
         question = {**self._about("explore", driver, arguments), "skip": skip}
         return judging.returned(self._ask(question), self.job, doing="this check")
 
-    def explain(self, driver: str, arguments: tuple[object, ...], token: str) -> Fields:
-        """Return the shortest schedule with the outcome that a token stands for.
+    def explain(self, driver: str, arguments: tuple[object, ...], outcome: int) -> Fields:
+        """Return the shortest schedule with the outcome of this number in an exploration.
 
         Raises:
             CheckFailed: It did not come to its end.
             ProtocolError: The answer is malformed.
         """
-        question = {**self._about("explain", driver, arguments), "token": token}
+        question = {**self._about("explain", driver, arguments), "outcome": outcome}
         return judging.returned(self._ask(question), self.job, doing="this check")
 
     def freeze(self, driver: str, arguments: tuple[object, ...], thread: str) -> Fields:

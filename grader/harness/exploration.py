@@ -14,8 +14,10 @@ _MOST_NAMES = 20
 
 def preload() -> None:
     """Have the engine do its work once, so that forked guests find its standard library made."""
+    for name in ("explain", "freeze", "pinpoint", "to_plain"):
+        getattr(engine, name)  # imported when first used, which must not be in a guest
     nothing = engine.Module("drivers", "def nothing():\n    pass\n", "drivers.py")
-    engine.run(engine.Program((nothing,), "drivers.nothing"), engine.Budget())
+    engine.survey(engine.Program((nothing,), "drivers.nothing"), engine.Budget())
 
 
 def explore(question: dict[str, Any]) -> dict[str, Any]:
@@ -23,14 +25,18 @@ def explore(question: dict[str, Any]) -> dict[str, Any]:
 
     An answer holds only so many; an exploration repeated finds the same ones in the same order.
     """
-    result = engine.run(_program(question), _budget(question))
+    result = engine.survey(_program(question), _budget(question))
     rest = dataclasses.replace(result, outcomes=result.outcomes[question["skip"] :])
     return {"status": "explored", "exploration": engine.to_plain(rest)}
 
 
 def explain(question: dict[str, Any]) -> dict[str, Any]:
-    """Return the shortest schedule with the outcome that a token stands for, step by step."""
-    result = engine.explain(_program(question), question["token"], budget=_budget(question))
+    """Return the shortest schedule with the outcome of this number, step by step."""
+    program, budget = _program(question), _budget(question)
+    outcome = engine.pinpoint(program, budget, question["outcome"])
+    if outcome is None:
+        return {"status": "not found"}
+    result = engine.explain(program, outcome.token, budget=budget)
     return {"status": "explained", "explanation": engine.to_plain(result)}
 
 

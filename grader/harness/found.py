@@ -27,13 +27,14 @@ Says = Callable[[Any], str] | str
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """One distinct outcome of a driver, and a schedule that leads to it."""
+    """One distinct outcome of a driver."""
 
+    number: int
+    """Its place among the outcomes of the exploration."""
     ending: str
     """``returned``, ``raised``, or the term of the verdict that it amounts to."""
     value: Any
     error: judging.Raised | None
-    token: str
 
 
 class Call:
@@ -168,7 +169,7 @@ class Found:
     def _evidence(self, outcome: Outcome) -> tuple[Interleaving | None, str]:
         """Return the shortest schedule with an outcome, or a note why there is none."""
         try:
-            answer = self._asking.explain(self._driver, self._arguments, outcome.token)
+            answer = self._asking.explain(self._driver, self._arguments, outcome.number)
             return interleaving(answer.inner("explanation"), self._asking.job), ""
         except (CheckFailed, ProtocolError, SandboxFailed) as error:
             return None, f"no schedule to show: {error}"
@@ -178,7 +179,9 @@ class Found:
         outcomes: list[Outcome] = []
         while True:
             items = result.items("outcomes", most=_MOST_OUTCOMES)
-            outcomes += [self._outcome(item) for item in items]
+            outcomes += [
+                self._outcome(item, number) for number, item in enumerate(items, len(outcomes))
+            ]
             if not result.inner("truncated").has("outcomes"):
                 return tuple(outcomes)
             if len(outcomes) > _MOST_OUTCOMES or not items:
@@ -189,17 +192,17 @@ class Found:
             answer = self._asking.explore(self._driver, self._arguments, skip=len(outcomes))
             result = answer.inner("exploration")
 
-    def _outcome(self, item: object) -> Outcome:
+    def _outcome(self, item: object, number: int) -> Outcome:
         fields = Fields(item, "exploration.outcomes")
         error = fields.fields("error")
         ending = fields.text("ending")
         if ending not in _ENDINGS:
             raise ProtocolError(f"exploration: unknown ending {ending!r}")
         return Outcome(
+            number=number,
             ending=ending,
             value=_decoded(fields.raw("value")) if ending == _RETURNED else None,
             error=None if error is None else _raised(error),
-            token=fields.text("token", longest=8000),
         )
 
 

@@ -17,7 +17,7 @@ def interleaving(fields: Fields, job: Job) -> Interleaving:
     threads, story = fields.texts("threads"), fields.text("story", longest=8000)
     rows = fields.items("rows", most=10_000)
     return Interleaving(
-        story=story[:1].upper() + story[1:],
+        story=f"T{story[1:]}" if story.startswith("the ") else story,
         threads=threads,
         steps=tuple(_step(row, threads, job) for row in rows[:MOST_STEPS]),
         cycle=tuple(_blocked(item) for item in fields.items("cycle")),
