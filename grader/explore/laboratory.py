@@ -21,7 +21,8 @@ from greenlet import GreenletExit
 
 from grader.explore.cells import Clock
 from grader.explore.endings import judge
-from grader.explore.machine import Event, Machine, Observer, Strategy
+from grader.explore.ledger import Event, Observer, Strategy
+from grader.explore.machine import Machine
 from grader.explore.model import Budget, Ending, Failure, Program
 from grader.explore.operations import Join, is_decision
 from grader.explore.rewriter import bind, rewrite

@@ -20,7 +20,7 @@ from grader.explore.versions import is_function_frame, local_variables
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from grader.explore.machine import Machine
+    from grader.explore.ledger import Ledger
 
 _DEPTH = 5
 _MOST_OBJECTS = 4_000
@@ -42,7 +42,7 @@ class Names:
         self._filenames = filenames
         self._known: dict[int, str] = {}
 
-    def of(self, machine: Machine, wanted: object) -> str:
+    def of(self, machine: Ledger, wanted: object) -> str:
         """The object's name; empty when there is no way to it."""
         key = id(wanted)
         known = self._known.get(key)
@@ -52,7 +52,7 @@ class Names:
                 self._known[key] = known
         return known
 
-    def _search(self, machine: Machine, wanted: object) -> str:
+    def _search(self, machine: Ledger, wanted: object) -> str:
         seen: set[int] = set()
         queue: deque[tuple[object, str, int]] = deque()
         second: list[tuple[object, str, int]] = []
@@ -70,7 +70,7 @@ class Names:
                 queue.append((child, child_path, depth + 1))
         return ""
 
-    def _roots(self, machine: Machine) -> Iterator[tuple[str, object]]:
+    def _roots(self, machine: Ledger) -> Iterator[tuple[str, object]]:
         for task in machine.tasks:
             yield from self._locals(task.greenlet.gr_frame)
         if machine.current is not None:

@@ -85,7 +85,7 @@ class ThreadMethods:
         def start(self: Any) -> None:
             if not getattr(self, "_initialized", False):
                 raise RuntimeError("thread.__init__() not called")
-            if self._started.is_set():
+            if self._started._flag:  # noqa: SLF001  (`set`, below, is an access as well)
                 raise RuntimeError("threads can only be started once")
             if machine.current is None:
                 raise RuntimeError("can't start new thread outside an execution")

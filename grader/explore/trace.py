@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from grader.explore.cells import Cell
     from grader.explore.laboratory import Laboratory
+    from grader.explore.ledger import Ledger
     from grader.explore.machine import Machine
     from grader.explore.task import Task
 
@@ -68,7 +69,7 @@ class Tracer:
         elif isinstance(operation, Join):
             self._row(machine, task, "joined", operation.task.name, "", None)
 
-    def notified(self, machine: Machine, task: Task, condition: object, waiters: int) -> None:
+    def notified(self, machine: Ledger, task: Task, condition: object, waiters: int) -> None:
         """A row for a notify, which says how many there were to hear it."""
         heard = "nobody waits" if waiters == 0 else f"{waiters} waiting"
         cell = getattr(getattr(condition, "_lock", None), "cell", None)
@@ -146,7 +147,7 @@ class Tracer:
         return self.names.of(machine, owner) if owner is not None else ""
 
     def _row(  # noqa: PLR0913, PLR0917  (the fields of a row)
-        self, machine: Machine, task: Task, operation: str, target: str, value: str,
+        self, machine: Ledger, task: Task, operation: str, target: str, value: str,
         cell: Cell | None, site: int = 0,
     ) -> Row:  # fmt: skip
         filename, line = self.place(task)

@@ -27,7 +27,8 @@ from grader.explore.strategies.interface import Fairness, ScheduleStrategy
 if TYPE_CHECKING:
     from grader.explore.cells import Clock
     from grader.explore.laboratory import Execution
-    from grader.explore.machine import Event, Machine
+    from grader.explore.ledger import Event
+    from grader.explore.machine import Machine
     from grader.explore.task import Task
 
 

@@ -16,7 +16,8 @@ from grader.explore.strategies.replay import Once, is_decision_of
 
 if TYPE_CHECKING:
     from grader.explore.laboratory import Execution
-    from grader.explore.machine import Event, Machine
+    from grader.explore.ledger import Event
+    from grader.explore.machine import Machine
     from grader.explore.task import Task
 
 

@@ -1,0 +1,293 @@
+"""The part of the rewriter that knows what each kind of expression touches."""
+
+from __future__ import annotations
+
+import ast
+import copy
+from collections.abc import Callable
+
+_EAGER = frozenset(
+    [
+        "len",
+        "list",
+        "tuple",
+        "set",
+        "frozenset",
+        "dict",
+        "sorted",
+        "sum",
+        "max",
+        "min",
+        "any",
+        "all",
+        "str",
+        "repr",
+        "print",
+        "bool",
+        "bytes",
+        "bytearray",
+        "reversed",
+    ]
+)
+_LAZY = frozenset({"enumerate", "zip", "map", "filter", "iter"})
+_SITE_FIRST = {
+    "getattr": "getattr", "setattr": "setattr", "delattr": "delattr", "hasattr": "hasattr",
+    "next": "next",
+}  # fmt: skip
+FINITE = frozenset({"range", "enumerate", "zip", "sorted", "list", "tuple", "set", "reversed"})
+CONTAINER_OPERATORS = (ast.Add, ast.BitOr, ast.BitAnd, ast.Sub, ast.BitXor)
+
+
+def is_simple(node: ast.expr) -> bool:
+    """Whether evaluating it twice makes no difference."""
+    match node:
+        case ast.Name() | ast.Constant():
+            return True
+        case ast.UnaryOp(op=ast.USub(), operand=ast.Constant()):
+            return True
+    return False
+
+
+def _may_be_container(node: ast.expr) -> bool:
+    return isinstance(node, ast.Name | ast.Attribute | ast.Subscript | ast.BoolOp | ast.Call)
+
+
+def _is_scalar(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant | ast.JoinedStr | ast.UnaryOp)
+
+
+def stored_names(target: ast.expr) -> list[ast.Name]:
+    """The names that a target binds."""
+    return [n for n in ast.walk(target) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)]
+
+
+class ExpressionRewriter(ast.NodeTransformer):
+    """Rewrites expressions; scopes and names are its subclass's."""
+
+    _module: str
+
+    def site(self, node: ast.AST, *, loop_end: int = 0) -> ast.Constant:
+        """A new site for a node."""
+        raise NotImplementedError
+
+    def hook(self, name: str, *arguments: ast.expr) -> ast.Call:
+        """A call of a hook."""
+        raise NotImplementedError
+
+    def mangled(self, name: str) -> ast.Constant:
+        """A name as the compiler will spell it."""
+        raise NotImplementedError
+
+    def shared_scope(self, name: str) -> ast.expr | None:
+        """The scope that shares a variable; None if nobody does."""
+        raise NotImplementedError
+
+    def is_shared_global(self, name: str) -> bool:
+        """Whether a name means a global that functions rebind."""
+        raise NotImplementedError
+
+    def is_builtin(self, name: str) -> bool:
+        """Whether a name means the built-in of that name."""
+        raise NotImplementedError
+
+    def library_of(self, func: ast.expr) -> tuple[str, str] | None:
+        """(module, function) if an expression is a function of the standard library."""
+        raise NotImplementedError
+
+    def is_library(self, name: str) -> bool:
+        """Whether a name means a module of the standard library."""
+        raise NotImplementedError
+
+    # -- wrappers ----------------------------------------------------------------------------
+
+    def whole(self, node: ast.expr) -> ast.expr:
+        """Rewrite an expression that is read as a whole if it is a container."""
+        if not _may_be_container(node):
+            return self.visit(node)  # type: ignore[no-any-return]
+        site = self.site(node)
+        return self.hook("whole", self.visit(node), site)
+
+    def truth(self, node: ast.expr) -> ast.expr:
+        """Rewrite an expression whose truth is asked."""
+        if isinstance(node, ast.Name | ast.Attribute | ast.Subscript):
+            return self.whole(node)
+        return self.visit(node)  # type: ignore[no-any-return]
+
+    def iterated(self, node: ast.expr) -> ast.expr:
+        """Rewrite an expression that is iterated over."""
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+            if node.func.id in FINITE | _LAZY and self.is_builtin(node.func.id):
+                return self.visit(node)  # type: ignore[no-any-return]
+        elif not _may_be_container(node):
+            return self.visit(node)  # type: ignore[no-any-return]
+        site = self.site(node)
+        return self.hook("iterate", self.visit(node), site)
+
+    def written(self, value: ast.expr, targets: list[ast.expr]) -> ast.expr:
+        """A value on its way to variables that inner functions share."""
+        for target in targets:
+            for name in stored_names(target):
+                scope = self.shared_scope(name.id)
+                if scope is not None:
+                    value = self.hook("write", value, scope, self.mangled(name.id), self.site(name))
+        return value
+
+    # -- expressions -------------------------------------------------------------------------
+
+    def visit_Attribute(self, node: ast.Attribute) -> ast.AST:
+        """`obj.x`, read, assigned or deleted."""
+        if isinstance(node.value, ast.Name) and self.is_library(node.value.id):
+            return node
+        site = self.site(node)
+        hook = "load" if isinstance(node.ctx, ast.Load) else "store"
+        node.value = self.hook(hook, self.visit(node.value), self.mangled(node.attr), site)
+        return node
+
+    def visit_Subscript(self, node: ast.Subscript) -> ast.AST:
+        """`obj[k]`, read, assigned or deleted."""
+        site = self.site(node)
+        load = isinstance(node.ctx, ast.Load)
+        value = self.visit(node.value)
+        index = self.visit(node.slice)
+        if any(isinstance(part, ast.Slice) for part in ast.walk(index)):
+            node.value = self.hook("whole" if load else "mutated", value, site)
+            node.slice = index
+        elif isinstance(node.ctx, ast.Del) or (not load and not is_simple(index)):
+            node.value = self.hook("place", value, index, site)
+            node.slice = ast.Constant(0)
+        elif is_simple(index):
+            hook = "loaditem" if load else "storeitem"
+            node.value = self.hook(hook, value, copy.deepcopy(index), site)
+            node.slice = index
+        else:
+            return self.hook("item", value, index, site)
+        return node
+
+    def visit_Name(self, node: ast.Name) -> ast.AST:
+        """A variable that may be shared."""
+        name = node.id
+        if self.is_shared_global(name):
+            where = (ast.Constant(self._module), self.mangled(name), self.site(node))
+            if isinstance(node.ctx, ast.Load):
+                return ast.BoolOp(ast.Or(), [self.hook("readglobal", *where), node])
+            return ast.Attribute(self.hook("globals", *where), name, node.ctx)
+        scope = self.shared_scope(name) if isinstance(node.ctx, ast.Load) else None
+        if scope is None:
+            return node
+        read = self.hook("read", scope, self.mangled(name), self.site(node))
+        return ast.BoolOp(ast.Or(), [read, node])
+
+    def visit_NamedExpr(self, node: ast.NamedExpr) -> ast.AST:
+        """`name := value`."""
+        name = node.target.id
+        node.value = self.written(self.visit(node.value), [node.target])
+        if self.is_shared_global(name):
+            where = (ast.Constant(self._module), self.mangled(name), self.site(node.target))
+            node.value = self.hook("writeglobal", node.value, *where)
+        return node
+
+    def visit_Call(self, node: ast.Call) -> ast.AST:
+        """A call; what it does with containers depends on what is called."""
+        func = node.func
+        if isinstance(func, ast.Name) and self.is_builtin(func.id):
+            return self._builtin_call(node, func.id)
+        library = self.library_of(func)
+        if library is not None:
+            site = self.site(node)
+            node.args = [self._passed(argument, library, site) for argument in node.args]
+        elif isinstance(func, ast.Attribute) and func.attr == "join" and _is_scalar(func.value):
+            node.args = [self.whole(argument) for argument in node.args]
+        else:
+            node.args = [self.visit(argument) for argument in node.args]
+        node.func = self.visit(func)
+        node.keywords = [self.visit(keyword) for keyword in node.keywords]
+        return node
+
+    def _passed(self, node: ast.expr, library: tuple[str, str], site: ast.expr) -> ast.expr:
+        if not _may_be_container(node):
+            return self.visit(node)  # type: ignore[no-any-return]
+        module, function = (ast.Constant(part) for part in library)
+        return self.hook("passed", self.visit(node), module, function, site)
+
+    def _builtin_call(self, node: ast.Call, name: str) -> ast.AST:
+        if name in _EAGER:
+            node.args = [self.whole(argument) for argument in node.args]
+        elif name in _LAZY:
+            node.args = [self.iterated(argument) for argument in node.args]
+        elif name in _SITE_FIRST:
+            site = self.site(node)
+            node.args = [site, *(self.visit(argument) for argument in node.args)]
+            node.func = self.hook(_SITE_FIRST[name]).func
+        else:
+            node.args = [self.visit(argument) for argument in node.args]
+        node.keywords = [self.visit(keyword) for keyword in node.keywords]
+        return node
+
+    def visit_keyword(self, node: ast.keyword) -> ast.AST:
+        """`f(**container)` reads it."""
+        node.value = self.whole(node.value) if node.arg is None else self.visit(node.value)
+        return node
+
+    def visit_Compare(self, node: ast.Compare) -> ast.AST:
+        """`x in container`, and comparisons of containers."""
+        operands = [node.left, *node.comparators]
+        equal = any(isinstance(op, ast.Eq | ast.NotEq) for op in node.ops)
+        contents = equal and not any(map(_is_scalar, operands))
+        before = [None, *node.ops]
+        done = [
+            self.whole(operand)
+            if contents or isinstance(op, ast.In | ast.NotIn)
+            else self.visit(operand)
+            for operand, op in zip(operands, before, strict=True)
+        ]
+        node.left, node.comparators = done[0], done[1:]
+        return node
+
+    def visit_BinOp(self, node: ast.BinOp) -> ast.AST:
+        """`a + b` of containers reads both."""
+        containers = isinstance(node.op, CONTAINER_OPERATORS)
+        rewrite: Callable[[ast.expr], ast.expr] = self.visit
+        if containers and not _is_scalar(node.left) and not _is_scalar(node.right):
+            rewrite = self.truth
+        node.left, node.right = rewrite(node.left), rewrite(node.right)
+        return node
+
+    def visit_BoolOp(self, node: ast.BoolOp) -> ast.AST:
+        """The truth of all but the last is asked."""
+        last = node.values[-1]
+        node.values = [*map(self.truth, node.values[:-1]), self.visit(last)]
+        return node
+
+    def visit_UnaryOp(self, node: ast.UnaryOp) -> ast.AST:
+        """`not x`."""
+        rewrite = self.truth if isinstance(node.op, ast.Not) else self.visit
+        node.operand = rewrite(node.operand)
+        return node
+
+    def visit_IfExp(self, node: ast.IfExp) -> ast.AST:
+        """`a if test else b`."""
+        node.test = self.truth(node.test)
+        node.body, node.orelse = self.visit(node.body), self.visit(node.orelse)
+        return node
+
+    def visit_Starred(self, node: ast.Starred) -> ast.AST:
+        """`*container`."""
+        rewrite = self.whole if isinstance(node.ctx, ast.Load) else self.visit
+        node.value = rewrite(node.value)
+        return node
+
+    def visit_FormattedValue(self, node: ast.FormattedValue) -> ast.AST:
+        """`{container}` in an f-string."""
+        node.value = self.whole(node.value)
+        if node.format_spec is not None:
+            node.format_spec = self.visit(node.format_spec)
+        return node
+
+    def visit_Dict(self, node: ast.Dict) -> ast.AST:
+        """`{**container}`."""
+        node.values = [
+            self.whole(value) if key is None else self.visit(value)
+            for key, value in zip(node.keys, node.values, strict=True)
+        ]
+        node.keys = [key and self.visit(key) for key in node.keys]
+        return node
