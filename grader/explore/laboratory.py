@@ -33,6 +33,7 @@ from grader.explore.values import dumps, encode
 _BETWEEN_COLLECTIONS = 500
 _EVERYTHING_FACTOR = 5
 _LONG_SECONDS = 1.0
+_MANY_STEPS = 500
 _DAEMON_STEPS = 100
 _MAX_MESSAGE = 500
 
@@ -179,7 +180,7 @@ class _Run:
         self._value: object = None
         self._error: BaseException | None = None
         self._now = 0.0
-        self._began = time.monotonic()
+        self._began = time.process_time()
         self.result: Execution | None = None
 
     def main(self) -> None:
@@ -243,8 +244,10 @@ class _Run:
         )
 
     def _is_long(self) -> bool:
-        """Whether this execution alone took so long that it is the program's doing."""
-        return time.monotonic() - self._began > _LONG_SECONDS
+        """Whether this execution alone did so much that its length is the program's doing."""
+        machine = self._machine
+        busy = len(machine.events) > _MANY_STEPS or machine.ticks > 0
+        return busy and time.process_time() - self._began > _LONG_SECONDS
 
     def _failure(self) -> Failure | None:
         filenames = self._laboratory.filenames
