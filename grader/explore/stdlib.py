@@ -30,10 +30,16 @@ from typing import TYPE_CHECKING, Any
 
 from grader.explore import primitives
 from grader.explore.hooks import Hooks
+from grader.explore.kept import Rewritten, rewritten
 from grader.explore.machine import Machine
 from grader.explore.rewriter import Sites, bind, rewrite
 from grader.explore.threads import Started, ThreadMethods
-from grader.explore.versions import prepare_functools, prepare_threading, thread_module_names
+from grader.explore.versions import (
+    prepare_functools,
+    prepare_threading,
+    thread_module_names,
+    unsafe_names,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -158,20 +164,14 @@ class Library:
         module.__file__ = spec.origin
         module.__package__ = name.rpartition(".")[0]
         module.__dict__["__builtins__"] = vars(builtins) | {"__import__": self._import}
-        tree = ast.parse(Path(spec.origin).read_text(encoding="utf-8"))
         if name == "threading":
-            prepare_threading(tree)
             module.__dict__["_Started"] = Started
-        elif name == "functools":
-            prepare_functools(tree)
-        code = rewrite(
-            tree,
-            name,
-            spec.origin,
-            sites=self.sites,
-            program=frozenset({name}),
-            only=_REWRITTEN.get(name),
-        )
+        first = len(self.sites.all)
+        source = Path(spec.origin)
+        found = rewritten(name, source, first, lambda: _rewritten(name, source, first))
+        self.sites.all += found.sites
+        unsafe_names.update(found.unsafe_names)
+        code = found.code
         self.modules[name] = module
         self.hooks.namespaces[name] = vars(module)
         exec(bind(code, self.hooks.table), vars(module))  # noqa: S102  (the library's own source)
@@ -253,6 +253,30 @@ class Library:
     def main_thread(self) -> Any:
         """The thread object of the main task."""
         return vars(self.modules["threading"])["_main_thread"]
+
+
+def _rewritten(name: str, source: Path, first: int) -> Rewritten:
+    """Rewrite a module of the standard library whose first site has this number."""
+    tree = ast.parse(source.read_text(encoding="utf-8"))
+    if name == "threading":
+        prepare_threading(tree)
+    elif name == "functools":
+        prepare_functools(tree)
+    sites = Sites()
+    sites.all = [sites.all[0]] * first
+    before = set(unsafe_names)
+    unsafe_names.clear()
+    code = rewrite(
+        tree,
+        name,
+        str(source),
+        sites=sites,
+        program=frozenset({name}),
+        only=_REWRITTEN.get(name),
+    )
+    added = frozenset(unsafe_names)
+    unsafe_names.update(before)
+    return Rewritten(code, tuple(sites.all[first:]), added)
 
 
 @functools.cache
