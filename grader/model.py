@@ -135,6 +135,11 @@ class Limits:
     output_bytes: int = 64 * 1024
     """What one question may print, for standard output and standard error each."""
 
+    @property
+    def of_a_cell(self) -> tuple[int, int]:
+        """Return the ceilings that a sandbox's cell is started with; the others go with the job."""
+        return self.memory_bytes, self.processes
+
 
 class NameKind(enum.Enum):
     """What a name that a submission must offer has to be."""

@@ -21,7 +21,7 @@ class WarmSandbox(Sandbox):
 
     Args:
         sandbox: Where cells come from; closed with this one.
-        limits: What the cells are started with; one with other limits is started when asked for.
+        limits: What the cells are started with; one with other ceilings is started when asked for.
         cells: How many are kept ready.
         refill: Whether one that was handed out is replaced; a single grading needs no second.
     """
@@ -44,13 +44,13 @@ class WarmSandbox(Sandbox):
         return self._sandbox.image
 
     def open(self, limits: Limits) -> Cell:
-        """Return a cell started ahead where there is one with these limits.
+        """Return a cell started ahead where there is one that was started with these ceilings.
 
         Raises:
             SandboxUnavailable: None can be started; the text says what to mend.
         """
         with self._lock:
-            if limits != self._limits or not self._ready:
+            if limits.of_a_cell != self._limits.of_a_cell or not self._ready:
                 waiting = None
             else:
                 waiting = self._ready.popleft()

@@ -54,7 +54,16 @@ def test_a_taken_cell_is_replaced_if_more_are_to_come() -> None:
     assert (cold.opened, cold.closed) == (4, 4)
 
 
-def test_other_limits_get_a_cell_of_their_own() -> None:
+def test_limits_that_go_with_the_job_need_no_other_cell() -> None:
+    cold = FakeSandbox()
+    warm = WarmSandbox(cold, Limits())
+
+    warm.open(dataclasses.replace(Limits(), total_s=120.0, check_s=3.0)).close()
+
+    assert (cold.opened, cold.closed) == (1, 1)
+
+
+def test_other_ceilings_get_a_cell_of_their_own() -> None:
     cold = FakeSandbox()
     warm = WarmSandbox(cold, Limits())
 
