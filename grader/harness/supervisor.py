@@ -12,6 +12,7 @@ read: what must be in files (the checks, for pytest) is in a folder that is clos
 from __future__ import annotations
 
 import argparse
+import gc
 import importlib
 import itertools
 import json
@@ -32,6 +33,7 @@ USERS_PER_SLOT = 256
 
 def main() -> int:
     """Serve one job; return the exit status of this process."""
+    gc.disable()  # this process lives for one job, most of it importing pytest
     arguments = _arguments()
     say = _Voice(os.dup(1))
     os.dup2(2, 1)  # whatever prints from here on does not get between the messages

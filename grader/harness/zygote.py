@@ -34,7 +34,6 @@ _DESCRIPTORS = 4
 
 def serve(control: socket.socket) -> None:
     """Fork guests and sweep users' processes as asked, until the supervisor goes away."""
-    gc.collect()
     gc.freeze()  # forked guests then share the engine's pages instead of copying them
     while True:
         message, descriptors, _, _ = socket.recv_fds(control, _REQUEST_BYTES, _DESCRIPTORS)
