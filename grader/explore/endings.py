@@ -40,8 +40,12 @@ def _main_is_over(machine: Machine) -> bool:
 def _stuck(machine: Machine) -> Ending:
     """Nobody can go on and no time is left to pass."""
     live = [t for t in machine.live if not t.daemon]
-    if any(isinstance(t.pending, Spin) for t in live):
-        return Ending.LEFT_RUNNING if _main_is_over(machine) else Ending.BUSY_WAITING
+    spinning = [t.pending for t in live if isinstance(t.pending, Spin)]
+    if spinning and _main_is_over(machine):
+        return Ending.LEFT_RUNNING
+    if spinning:
+        blind = all(spin.blind for spin in spinning)
+        return Ending.TIMED_OUT if blind else Ending.BUSY_WAITING
     if cycle(machine):
         return Ending.DEADLOCK
     if any(waits_for_notice(machine, t) for t in live):

@@ -328,12 +328,14 @@ class Sleep(Operation):
 class Spin(Operation):
     """Standing still until something that a spinning loop read has changed."""
 
-    __slots__ = ("loop", "watch")
+    __slots__ = ("blind", "loop", "watch")
     always = False
     kind = "spin"
 
     def __init__(self, watch: list[tuple[Cell, int]], loop: int) -> None:
         self.watch = watch
+        self.blind = not watch
+        """The loop looks at nothing that others could change, so it waits for nobody."""
         self.loop = loop
 
     def ready(self, machine: Machine) -> bool:

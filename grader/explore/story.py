@@ -26,7 +26,8 @@ def tell(execution: Execution, replay: Replay, conflict: tuple[Race, list[Row]] 
         case Ending.TOO_MANY_THREADS:
             parts.append("The program went on starting threads until there were too many.")
         case Ending.TIMED_OUT:
-            parts.append("The execution did not come to an end.")
+            endless = "The execution did not come to an end."
+            parts.append(_loops(replay) if replay.spins else endless)
         case Ending.RAISED if execution.error is not None:
             error = execution.error
             message = f": {error.message}" if error.message else ""

@@ -309,7 +309,12 @@ FAILS_IN_A_CALL = (
         verdict="crashed",
         says="SIGKILL",
     ),
-    Faulty(name="endless_loop_in_a_call", content=_increment("while True: pass")),
+    Faulty(
+        name="endless_loop_in_a_call",
+        content=_increment("while True: pass"),
+        verdict="timed out",
+        says="The loop in line 9 goes round for ever",
+    ),
     Faulty(
         name="blocks_for_real",
         content=_increment("os.read(os.pipe()[0], 1)", top="import os"),

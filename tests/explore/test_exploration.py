@@ -121,6 +121,12 @@ def test_spinning_for_what_never_comes_is_busy_waiting():
     assert endings(found) == {"busy waiting"}
 
 
+def test_a_loop_that_looks_at_nothing_waits_for_nobody():
+    found = explored(in_threads("while True: pass"))
+    assert endings(found) == {"timed out"}
+    assert [spin.place.line for spin in found.spinning] == [6]
+
+
 def test_a_thread_that_spins_after_the_scenario_is_left_running():
     source = "import threading\ndef f():\n    while True: pass\ndef scenario():\n    threading.Thread(target=f).start()\n"
     assert endings(explored(source)) == {"left running"}

@@ -7,7 +7,7 @@ import pytest
 from grader.explore import explore
 
 HOSTILE = {
-    "busy waiting": """
+    "timed out, in a loop": """
 import threading
 def f():
     while True: pass
@@ -26,7 +26,7 @@ def f():
 def scenario():
     t = threading.Thread(target=f); t.start(); t.join()
 """,
-    "timed out": """
+    "timed out, in the kernel": """
 import os, threading
 def scenario():
     r, w = os.pipe()
@@ -57,7 +57,7 @@ def scenario():
 def test_a_hostile_program_gets_its_verdict_in_time(verdict):
     began = time.monotonic()
     report = explore(HOSTILE[verdict], seconds=3)
-    assert report.verdict == verdict
+    assert report.verdict == verdict.partition(",")[0]
     assert time.monotonic() - began < 6
 
 
