@@ -171,6 +171,8 @@ class Row:
     """The variable, as the program spells it, or the nearest to that."""
     value: str
     virtual_s: float
+    where: str
+    """How a sentence names the line."""
     repeated: int = 1
     """How often the row stands for the same step in a folded loop."""
 
@@ -181,6 +183,8 @@ class Blocked:
 
     thread: str
     line: int
+    where: str
+    """How a sentence names the line."""
     source: str
     wants: str
     holder: str

@@ -49,6 +49,7 @@ def _blocked(machine: Machine, tracer: Tracer, task: Task) -> Blocked:
     return Blocked(
         thread=task.name,
         line=line,
+        where=tracer.where(filename, line),
         source=tracer.source(filename, line),
         wants=_wanted(machine, tracer, task, lock),
         holder=holder.name if holder is not None else "",

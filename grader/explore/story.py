@@ -53,21 +53,21 @@ def _conflict(rows: list[Row]) -> str:
         case [Row(operation="read") as read, Row(operation="write") as other,
               Row(operation="write") as write]:  # fmt: skip
             return (
-                f"{_thread(read.thread)} read {_said(read)} (line {read.line}); before it wrote "
-                f"its result, {_thread(other.thread)} wrote {_said(other)} (line {other.line}). "
-                f"Then {_thread(write.thread)} wrote {_said(write)} (line {write.line}), and what "
+                f"{_thread(read.thread)} read {_said(read)} ({read.where}); before it wrote "
+                f"its result, {_thread(other.thread)} wrote {_said(other)} ({other.where}). "
+                f"Then {_thread(write.thread)} wrote {_said(write)} ({write.where}), and what "
                 f"{_thread(other.thread)} had written is lost."
             )
         case [Row(operation="read") as read, Row(operation="write") as other, *_]:
             return (
-                f"{_thread(read.thread)} read {_said(read)} (line {read.line}); before it acted on "
+                f"{_thread(read.thread)} read {_said(read)} ({read.where}); before it acted on "
                 f"that, {_thread(other.thread)} changed it to {other.value or 'something else'} "
-                f"(line {other.line})."
+                f"({other.where})."
             )
         case [first, other, *_]:
             return (
-                f"{_thread(first.thread)} was stopped after it {_past(first)} (line {first.line}), "
-                f"and {_thread(other.thread)} {_past(other)} (line {other.line}) in between."
+                f"{_thread(first.thread)} was stopped after it {_past(first)} ({first.where}), "
+                f"and {_thread(other.thread)} {_past(other)} ({other.where}) in between."
             )
     return ""
 
@@ -82,26 +82,22 @@ def _deadlock(blocked: tuple[Blocked, ...], in_cycle: int) -> str:
         if b.holder == b.thread:
             return (
                 f"{_thread(b.thread)} holds {b.wants} (taken in line {b.holding_line}) and waits "
-                f"for it once more in line {b.line}: this lock cannot be taken twice."
+                f"for it once more in {b.where}: this lock cannot be taken twice."
             )
         holds = f"holds {', '.join(b.holds)} and " if b.holds else ""
         by = f", which {_thread(b.holder)} holds" if b.holder and "end of" not in b.wants else ""
-        sentences.append(f"{_thread(b.thread)} {holds}waits for {b.wants}{by} (line {b.line})")
+        sentences.append(f"{_thread(b.thread)} {holds}waits for {b.wants}{by} ({b.where})")
     return "; ".join(sentences[:4]) + ": nobody can go on." if sentences else "Nobody can go on."
 
 
 def _lost_wakeup(blocked: tuple[Blocked, ...], rows: list[Row]) -> str:
     waiting = [b for b in blocked if "end of" not in b.wants]
-    told = "; ".join(
-        f"{_thread(b.thread)} waits for {b.wants} (line {b.line})" for b in waiting[:3]
-    )
+    told = "; ".join(f"{_thread(b.thread)} waits for {b.wants} ({b.where})" for b in waiting[:3])
     early = [r for r in rows if r.operation == "notify" and r.value == "nobody waits"]
     text = f"{told}, and nobody is left to wake it."
     if early:
         row = early[-1]
-        text += (
-            f" The notify in line {row.line} by {_thread(row.thread)} came when nobody was waiting."
-        )
+        text += f" The notify in {row.where} by {_thread(row.thread)} came when nobody was waiting."
     return text
 
 

@@ -154,6 +154,7 @@ class Tracer:
         row = Row(
             thread=task.name, filename=filename, line=line, source=self.source(filename, line),
             operation=operation, target=target, value=value, virtual_s=round(machine.now, 6),
+            where=self.where(filename, line),
         )  # fmt: skip
         self.rows.append(row)
         self.cells.append(cell)
@@ -174,6 +175,14 @@ class Tracer:
                 return frame.f_code.co_filename, frame.f_lineno
             frame = frame.f_back
         return "", 0
+
+    def where(self, filename: str, line: int) -> str:
+        """How a sentence names a line; one of a scenario in a module of its own with its file."""
+        program = self._laboratory.program
+        entry = program.entry.rpartition(".")[0]
+        module = self._modules.get(filename)
+        apart = len(program.modules) > 1 and module is not None and module.name == entry
+        return f"line {line} of {filename}" if apart else f"line {line}"
 
     def source(self, filename: str, line: int) -> str:
         """The text of a line."""

@@ -51,10 +51,9 @@ def _step(row: object, threads: tuple[str, ...], job: Job) -> Step:
 def _blocked(item: object) -> str:
     """Tell of a thread that cannot go on, and why."""
     fields = Fields(item, "explanation.cycle")
-    line = fields.integer("line")
     wants = fields.text("wants")
     told = f"{fields.text('thread')} waits for {wants}"
-    told += f" at line {line}" if line else ""
+    told += f" at {fields.text('where')}" if fields.integer("line") else ""
     holder, holding_line = fields.text("holder"), fields.integer("holding_line")
     if holder and not wants.startswith("the end of"):
         told += f", which {holder} holds"

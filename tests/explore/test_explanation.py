@@ -4,7 +4,18 @@ import sys
 
 import pytest
 
-from grader.explore import Budget, TokenError, explain, explore, render, replay, to_plain
+from grader.explore import (
+    Budget,
+    Module,
+    Program,
+    TokenError,
+    explain,
+    explore,
+    render,
+    replay,
+    run,
+    to_plain,
+)
 from tests.explore.programs import COUNTER, TWO_LOCKS, endings, explored, program
 
 FAILING = COUNTER.replace("return counter.value", "assert counter.value == 2")
@@ -107,3 +118,18 @@ def test_every_outcome_replays_to_itself():
             told = explain(program(source), found.token, budget=Budget(seconds=30), minimal=False)
             assert (told.ending, told.value) == (found.ending, found.value)
     assert endings(explored(TWO_LOCKS)) == {"returned", "deadlock"}
+
+
+def test_a_line_of_a_scenario_in_a_module_of_its_own_is_named_with_its_file():
+    submission = (
+        "import threading\nlock = threading.Lock()\ndef work():\n    with lock: lock.acquire()\n"
+    )
+    drivers = "import threading\nfrom submission import work\ndef go():\n    t = threading.Thread(target=work)\n    t.start()\n    t.join()\n"
+    both = Program(
+        (Module("submission", submission, "mine.py"), Module("drivers", drivers, "drivers.py")),
+        "drivers.go",
+    )
+    (outcome,) = run(both, Budget()).outcomes
+    told = explain(both, outcome.token)
+    assert [blocked.where for blocked in told.cycle] == ["line 4", "line 6 of drivers.py"]
+    assert "line 4" in told.story

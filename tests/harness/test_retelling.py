@@ -20,6 +20,7 @@ ROW = {
     "target": "self.value",
     "value": "0",
     "virtual_s": 0.0,
+    "where": "line 2",
     "repeated": 1,
 }
 DRIVERS_ROW = {**ROW, "filename": "drivers.py", "line": 9, "source": "secret()"}
@@ -61,6 +62,21 @@ def test_the_lines_of_a_hidden_driver_are_not_shown(
 def test_a_story_begins_with_a_capital_but_no_thread_is_renamed() -> None:
     assert interleaving(explanation(), JOB).story == "The main thread read 0."
     assert interleaving(explanation(story="first waits."), JOB).story == "first waits."
+
+
+def test_a_thread_that_waits_in_a_driver_is_told_to_wait_there() -> None:
+    blocked = {
+        "thread": "main",
+        "line": 9,
+        "where": "line 9 of drivers.py",
+        "wants": "the end of Thread-1",
+        "holder": "Thread-1",
+        "holding_line": 0,
+    }
+
+    told = interleaving(explanation(cycle=[blocked]), JOB).cycle
+
+    assert told == ("main waits for the end of Thread-1 at line 9 of drivers.py.",)
 
 
 def test_rows_that_did_not_fit_are_said_to_be_missing() -> None:
