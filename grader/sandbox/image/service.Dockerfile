@@ -11,6 +11,6 @@ RUN python=$(command -v python3 || command -v python3.13) \
  && cd /opt/grader/source \
  && /opt/grader/venv/bin/pip install --no-cache-dir -c constraints.txt . \
  && ln -s /opt/grader/venv/bin/grader /usr/local/bin/grader
-WORKDIR /work
+WORKDIR /srv
 ENTRYPOINT ["grader"]
 CMD ["--help"]
