@@ -23,7 +23,11 @@ def write_text(path: Path, text: str) -> Path:
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        _replace(path, text.encode("utf-8", "backslashreplace"))
+        content = text.encode("utf-8", "backslashreplace")
+        if path.exists() and not path.is_file():
+            path.write_bytes(content)  # a device or a pipe: it must not become a file
+        else:
+            _replace(path.resolve(), content)  # where a link leads; the link stays
     except OSError as error:
         reason = error.strerror or str(error)
         raise ReportError(
