@@ -18,6 +18,10 @@ SCHEMA = "concurrency-grader/grade/1"
 """Names the form of a serialised :class:`Grade`; a change that breaks readers counts it up."""
 
 
+STRETCH = 5
+"""How many times longer on the wall clock a submission may take that does not get the processor."""
+
+
 class Blame(enum.Enum):
     """Whose doing a verdict is. Only the student's costs the student points."""
 

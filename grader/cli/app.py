@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import functools
-import gc
 import importlib
-import os
 import sys
 from collections.abc import Callable
-from typing import Annotated, Any, NoReturn
+from typing import Annotated, Any
 
 import typer
 
+from grader.cli.main import INTERRUPTED
 from grader.errors import GraderError
 
 COMMANDS = ("grade", "explore", "replay", "verify", "demo", "doctor", "image")
 """Each is a module beside this one, imported only when it is wanted: a start costs what it uses."""
-INTERRUPTED = 130
-_GARBAGE = 50_000
 
 app = typer.Typer(
     name="grader",
@@ -71,30 +68,8 @@ def _telling_of_ctrl_c(command: Callable[..., None]) -> Callable[..., None]:
     return run
 
 
-def main() -> NoReturn:
-    """Run the command line; every error of ours ends as one message and an exit status."""
-    gc.set_threshold(_GARBAGE)  # importing makes none, and looking for it takes a tenth of the time
-    try:
-        _run()
-    except SystemExit as end:
-        _leave(end.code)
-    _leave(0)
-
-
-def _leave(code: object) -> NoReturn:
-    """End at once: taking everything apart in good order takes as long as a check."""
-    if code is not None and not isinstance(code, int):
-        print(code, file=sys.stderr)
-        code = 1
-    try:
-        sys.stdout.flush()
-        sys.stderr.flush()
-    except BrokenPipeError:
-        code = 1  # whoever read our output has gone
-    os._exit(code or 0)
-
-
-def _run() -> None:
+def run() -> None:
+    """Carry out the command; every error of ours ends as one message and an exit status."""
     wanted = next((word for word in sys.argv[1:] if not word.startswith("-")), None)
     for name in (wanted,) if wanted in COMMANDS else COMMANDS:
         _register(name)

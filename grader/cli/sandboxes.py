@@ -21,6 +21,7 @@ class Choice(enum.Enum):
     LOCAL = "local"
 
 
+_ahead: dict[Choice, WarmSandbox] = {}
 _LOUD = (
     "grader: WARNING: --sandbox local runs the code without isolation, with all rights of your\n"
     "grader: account. Use it for your own code only, never to grade somebody else's."
@@ -37,7 +38,7 @@ def chosen(choice: Choice) -> Iterator[Sandbox]:
     """
     if choice is Choice.LOCAL:
         print(_LOUD, file=sys.stderr)
-    sandbox = WarmSandbox(_sandbox(choice), Limits())
+    sandbox = _ahead.pop(choice, None) or WarmSandbox(_sandbox(choice), Limits())
     try:
         yield sandbox
     except SandboxUnavailable as error:
@@ -48,6 +49,29 @@ def chosen(choice: Choice) -> Iterator[Sandbox]:
         ) from error
     finally:
         sandbox.close()
+
+
+def start_ahead(arguments: list[str]) -> None:
+    """Start the sandbox that a command will want, as far as its arguments tell at a glance.
+
+    Args:
+        arguments: Those of the command, not yet read.
+    """
+    named = [
+        value
+        for word, following in zip(arguments, [*arguments[1:], ""], strict=True)
+        for value in [word.removeprefix("--sandbox=") if "=" in word else following]
+        if word == "--sandbox" or word.startswith("--sandbox=")
+    ]
+    choice = named[-1] if named else Choice.DOCKER.value
+    if choice in {known.value for known in Choice}:
+        _ahead[Choice(choice)] = WarmSandbox(_sandbox(Choice(choice)), Limits())
+
+
+def close_unused() -> None:
+    """Close what was started ahead and is not wanted after all."""
+    while _ahead:
+        _ahead.popitem()[1].close()
 
 
 def _sandbox(choice: Choice) -> Sandbox:

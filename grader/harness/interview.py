@@ -9,7 +9,6 @@ something for want of memory.
 from __future__ import annotations
 
 import os
-import secrets
 import selectors
 import time
 from collections.abc import Callable
@@ -20,11 +19,9 @@ from typing import Any
 from grader.errors import ProtocolError
 from grader.harness import ceilings, wire
 from grader.harness.launcher import Ends, Exit, Guest, Launcher
-from grader.model import Limits
+from grader.model import STRETCH, Limits
 
 _CHUNK = 65536
-STRETCH = 5
-"""How much longer than allowed a guest may take that does not get the processor."""
 LOOK_S = 0.5
 """How often it is looked at how far a guest is."""
 _STANDING_STILL = 0.02
@@ -118,7 +115,7 @@ class Interviewer:
         Raises:
             SandboxFailed: The guest could not be started or ended.
         """
-        nonce = secrets.token_hex(16)
+        nonce = os.urandom(16).hex()
         whole = {**question, "nonce": nonce, "ceilings": self._ceilings}
         body = wire.frame(whole, ceiling=wire.JOB_BYTES)
         pipes, theirs = _pipes(body)

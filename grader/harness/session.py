@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 
 from grader.errors import SandboxFailed
-from grader.harness.interview import STRETCH, Interviewer
+from grader.harness.interview import Interviewer
 from grader.harness.plugin import ChecksPlugin
-from grader.model import Job
+from grader.model import STRETCH, Job
 
 _PYTEST_OPTIONS = (
     "--assert=plain",

@@ -7,8 +7,7 @@ from abc import ABC, abstractmethod
 
 from grader.errors import ProtocolError
 from grader.harness import codec, wire
-from grader.harness.interview import STRETCH
-from grader.model import Job
+from grader.model import STRETCH, Job
 from grader.sandbox.interface import Deliver, Failed, Finished, SandboxRun
 
 GRACE_S = 30.0

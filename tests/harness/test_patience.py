@@ -3,7 +3,8 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable
 
-from grader.harness.interview import LOOK_S, STRETCH, Patience
+from grader.harness.interview import LOOK_S, Patience
+from grader.model import STRETCH
 
 ALLOWED_S = 6.0
 
