@@ -26,6 +26,8 @@ _READY_S = 60
 _LOOK_S = 0.1
 _NAMES = ("dockerd", "containerd", "docker-containe")
 """What the kernel calls the processes whose pid files may be in the way."""
+_DEAD = frozenset("ZXx")
+"""States of a process that has ended and that nobody has waited for yet."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,17 +143,23 @@ def remove_if_stale(pid_file: Path, *, proc: Path = Path("/proc")) -> bool:
     """Remove a pid file whose process is gone, and return whether it was removed.
 
     A daemon refuses to start beside a pid file whose number any process has, which after a crash
-    or a restored machine may be a stranger.
+    or a restored machine may be a stranger, or the daemon itself, dead but not yet waited for.
     """
     try:
         pid = int(pid_file.read_text(encoding="ascii"))
-        name = (proc / str(pid) / "comm").read_text(encoding="utf-8").strip()
+        name, state = _name_and_state((proc / str(pid) / "stat").read_text(encoding="utf-8"))
     except (FileNotFoundError, ValueError):
-        name = ""
-    if name in _NAMES or not pid_file.exists():
+        name, state = "", ""
+    if (name in _NAMES and state not in _DEAD) or not pid_file.exists():
         return False
     pid_file.unlink()
     return True
+
+
+def _name_and_state(stat: str) -> tuple[str, str]:
+    """Return a process's name and state from its line in ``/proc/<pid>/stat``."""
+    name, _, rest = stat.partition("(")[2].rpartition(")")
+    return name, rest.split()[0]
 
 
 def _trouble() -> EngineUnavailable | None:

@@ -19,17 +19,25 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="starts engines 
 
 @pytest.fixture
 def proc(tmp_path: Path) -> Path:
-    """A process table with a daemon (12) and a stranger (13)."""
-    for pid, name in (("12", "dockerd"), ("13", "bash")):
+    """A process table with a daemon (12), a stranger (13) and a dead daemon (15)."""
+    for pid, name, state in (("12", "dockerd", "S"), ("13", "a) sh", "R"), ("15", "dockerd", "Z")):
         (tmp_path / "proc" / pid).mkdir(parents=True)
-        (tmp_path / "proc" / pid / "comm").write_text(name + "\n")
+        (tmp_path / "proc" / pid / "stat").write_text(f"{pid} ({name}) {state} 1 {pid}\n")
     return tmp_path / "proc"
 
 
 @pytest.mark.parametrize(
     ("content", "removed"),
-    [("12", False), ("12\n", False), ("13", True), ("14", True), ("", True), ("junk", True)],
-    ids=["alive", "alive, with newline", "stranger", "gone", "empty", "not a number"],
+    [
+        ("12", False),
+        ("12\n", False),
+        ("13", True),
+        ("14", True),
+        ("15", True),
+        ("", True),
+        ("junk", True),
+    ],
+    ids=["alive", "alive, with newline", "stranger", "gone", "dead", "empty", "not a number"],
 )
 def test_a_pid_file_is_removed_unless_its_daemon_lives(
     tmp_path: Path, proc: Path, content: str, *, removed: bool
