@@ -17,6 +17,7 @@ from grader.model import (
     Rejection,
     Verdict,
 )
+from grader.report import wording
 
 _WRONG_USE = frozenset({Rejection.MISSING.value, Rejection.NOT_A_FILE.value})
 
@@ -41,12 +42,15 @@ class Teller:
 
     def __init__(self, specs: tuple[CheckSpec, ...]) -> None:
         self._specs = {spec.id: spec for spec in specs}
+        self._told: set[tuple[Verdict, str]] = set()
 
     def __call__(self, observation: Observation) -> None:
         """Print the check that was observed."""
         spec = self._specs.get(observation.id)
         if spec is not None:
-            _print_check(scoring.result(spec, observation))
+            said = (observation.verdict, observation.message)
+            _print_check(scoring.result(spec, observation), again=said in self._told)
+            self._told.add(said)
             sys.stdout.flush()
 
 
@@ -58,16 +62,19 @@ def print_end(grade: Grade) -> None:
         print(f"  {_number(grade.points)} of {_number(grade.max_points)} points")
 
 
-def _print_check(check: CheckResult) -> None:
+def _print_check(check: CheckResult, *, again: bool) -> None:
     mark = "ok  " if check.verdict is Verdict.PASSED else "FAIL"
     worth = f"{_number(check.points)}/{_number(check.max_points)}"
     print(f"  {mark} {worth:>5}  {check.title}")
     if check.verdict is Verdict.PASSED:
         return
+    if again:
+        _print_indented(f"{check.verdict.value}, as above")
+        return
     _print_indented(f"{check.verdict.value}: {check.message}")
     if isinstance(check.evidence, Interleaving) and check.evidence.story != check.message:
         _print_indented(check.evidence.story)
-    if check.hint:
+    if check.hint and not wording.held_back(check):
         _print_indented(f"hint: {check.hint}")
 
 

@@ -40,6 +40,18 @@ def test_points_lost_is_status_1_and_the_verdict_is_told() -> None:
     assert "wrong result in some schedules" in done.stdout
 
 
+def test_what_stops_every_check_is_told_once(tmp_path: Path) -> None:
+    broken = tmp_path / "counter.py"
+    broken.write_text("import numpy\n" + RIGHT)
+
+    done = grade("race-counter", broken)
+
+    assert done.returncode == 1
+    assert done.stdout.count("No module named 'numpy'") == 1
+    assert "does not import, as above" in done.stdout
+    assert "hint:" not in done.stdout
+
+
 def test_the_local_sandbox_says_loudly_that_it_does_not_isolate() -> None:
     done = grade("race-counter", SOLUTIONS / "reference.py")
 
