@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench clean
+.PHONY: help demo test check bench soundness clean
 MAKEFLAGS += --no-print-directory
 
 help:  ## Show the targets
@@ -29,9 +29,13 @@ check: $(READY)  ## Run formatter, linter, type checker and the test of import d
 	@$(BIN)/mypy
 	@$(BIN)/python -m pytest -q tests/test_layers.py
 
-bench: $(READY)  ## Compare bare pytest with grading, and show where the time goes
+bench: $(READY)  ## Compare grading with bare pytest and the engine with others (some minutes)
 	@$(BIN)/grader doctor --fix --quiet
 	@$(BIN)/python -m tests.bench
+	@$(make_baselines); $(BIN)/python -m tests.bench.explore --python build/baselines/bin/python
+
+soundness: $(READY)  ## Compare the engine with brute force on 1,000 random programs (many minutes)
+	@$(BIN)/python -m tests.explore.soundness 1000
 
 clean:  ## Remove what can be made again, but for the virtual environment and the image
 	@rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage
@@ -59,4 +63,20 @@ define make_venv
 		"(Debian, Ubuntu: 'sudo apt install python3-venv'), then try again" >&2; exit 1; }; \
 	echo "make: making $(VENV) with $$python"; \
 	"$$python" -m venv --clear $(VENV)
+endef
+
+# What the engine is compared with, apart from our own environment. interleave-test needs 3.12.
+define make_baselines
+	new() { "$$1" -c 'import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 12))'; }; \
+	python=$(BIN)/python; \
+	for name in $$python python3.13 python3.12 python3; do \
+		new $$name 2>/dev/null && python=$$name && break; done; \
+	pinned=tests/bench/explore/requirements.txt; \
+	if ! [ build/baselines/ready -nt $$pinned ]; then \
+		echo "make: installing the baselines into build/baselines"; \
+		"$$python" -m venv --clear build/baselines && \
+		build/baselines/bin/python -m pip install -qq --disable-pip-version-check \
+			-r $$pinned && touch build/baselines/ready || \
+		echo "make: the baselines could not be installed: they are not measured" >&2; \
+	fi
 endef

@@ -1,4 +1,7 @@
-"""``python -m tests.bench``: every speed that we claim, measured beside a baseline in one run."""
+"""``python -m tests.bench``: the speed of grading, measured beside a baseline in one run.
+
+The engine has a benchmark of its own, `tests.bench.explore`; `make bench` runs both.
+"""
 
 from __future__ import annotations
 

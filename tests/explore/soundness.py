@@ -6,13 +6,19 @@ and polling loops) are explored twice: by DPOR with its sites made visible
 on demand, and by every single schedule with everything visible. The sets of
 outcomes must be equal.
 
-    python -m tests.explore.soundness 1000 [FIRST_SEED]
+`make soundness` compares 1,000 programs; `python -m tests.explore.soundness COUNT FIRST_SEED`
+compares as many as one likes. A program with too many schedules for brute force is
+left out, counted, and replaced by the next; `--most` says how many are too many.
+Progress goes to stderr.
 """
 
 from __future__ import annotations
 
+import argparse
 import random
 import sys
+import time
+from dataclasses import dataclass, field
 
 from grader.explore.exploration import Search
 from grader.explore.laboratory import Laboratory
@@ -22,7 +28,8 @@ from grader.explore.strategies.dfs import DfsStrategy
 from grader.explore.strategies.dpor import DporStrategy
 
 MOST_SCHEDULES = 1_000
-BUDGET = Budget(schedules=MOST_SCHEDULES, seconds=10**6, steps_per_schedule=300)
+_SECONDS_BETWEEN_NOTES = 5.0
+"""Beyond these a program is too big, unless the command line says otherwise."""
 
 
 def generate(seed: int) -> str:
@@ -129,9 +136,10 @@ def _statement(rng: random.Random) -> list[str]:  # noqa: C901, PLR0911  (a tabl
     return rng.choice([["while s.y == 0: pass"], ["while not s.d: pass"], inner])
 
 
-def outcomes(source: str, *, brute: bool) -> set[str] | None:
+def outcomes(source: str, *, brute: bool, most: int = MOST_SCHEDULES) -> set[str] | None:
     """All outcomes; None when there are too many schedules."""
-    laboratory = Laboratory(Program((Module("m", source, "m.py"),), "m.scenario"), BUDGET)
+    budget = Budget(schedules=most, seconds=10**6, steps_per_schedule=300)
+    laboratory = Laboratory(Program((Module("m", source, "m.py"),), "m.scenario"), budget)
     search = Search(laboratory)
     if brute:
         laboratory.machine.visible |= _shared_sites(laboratory)
@@ -149,38 +157,102 @@ def _shared_sites(laboratory: Laboratory) -> set[int]:
     return sites
 
 
-def compare(seed: int) -> tuple[bool | None, str]:
-    """Whether both agree (None: too big to tell), and what to show if not."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """One program, explored both ways."""
+
+    source: str
+    brute: set[str] | None
+    """None: too many schedules to go through them all."""
+    reduced: set[str] | None = None
+    """None: the reduction did not come to its end."""
+
+    @property
+    def differs(self) -> bool:
+        """Whether brute force came to its end and the reduction did not find the same."""
+        return self.brute is not None and self.reduced != self.brute
+
+    def __str__(self) -> str:
+        """What to look at if they differ."""
+        if self.brute is None or self.reduced is None:
+            return f"{self.source}\nthe reduction did not come to its end"
+        missed, extra = self.brute - self.reduced, self.reduced - self.brute
+        return f"{self.source}\nmissed: {missed}\nextra: {extra}"
+
+
+def compare(seed: int, most: int = MOST_SCHEDULES) -> Comparison:
+    """Explore the program of a seed both ways, if brute force needs at most so many schedules."""
     source = generate(seed)
-    all_of_them = outcomes(source, brute=True)
-    if all_of_them is None:
-        return None, source
-    found = outcomes(source, brute=False)
-    if found is None:
-        return None, source
-    if found == all_of_them:
-        return True, source
-    missed, extra = all_of_them - found, found - all_of_them
-    return False, f"{source}\nmissed: {missed}\nextra: {extra}"
+    brute = outcomes(source, brute=True, most=most)
+    if brute is None:
+        return Comparison(source=source, brute=None)
+    return Comparison(source=source, brute=brute, reduced=outcomes(source, brute=False, most=most))
 
 
-def main(count: int, first: int) -> int:
-    compared = failures = 0
+@dataclass(slots=True)
+class Tally:
+    """What came of all programs so far."""
+
+    compared: int = 0
+    too_big: int = 0
+    outcomes: int = 0
+    branching: int = 0
+    """Programs with more than one outcome: on the others nothing can be missed."""
+    differing: list[int] = field(default_factory=list)
+
+    def add(self, seed: int, comparison: Comparison) -> None:
+        if comparison.brute is None:
+            self.too_big += 1
+            return
+        self.compared += 1
+        self.outcomes += len(comparison.brute)
+        self.branching += len(comparison.brute) > 1
+        if comparison.differs:
+            self.differing.append(seed)
+
+    def __str__(self) -> str:
+        text = (
+            f"{self.compared} programs compared ({self.too_big} more were too big for brute force); "
+            f"{self.branching} have several outcomes, {self.outcomes} outcomes in all; "
+            f"{len(self.differing)} programs differ"
+        )
+        if self.differing:
+            text += f": seeds {', '.join(map(str, self.differing))}"
+        return text
+
+
+def main(count: int, first: int, most: int = MOST_SCHEDULES) -> int:
+    """Compare so many programs, and print the differences; 1 if there are any."""
+    tally = Tally()
+    began = said = time.monotonic()
     seed = first
-    while compared < count:
-        agree, text = compare(seed)
-        if agree is not None:
-            compared += 1
-        if agree is False:
-            failures += 1
-            print(f"--- seed {seed}\n{text}")  # noqa: T201
-            if failures >= 3:
-                break
+    while tally.compared < count:
+        comparison = compare(seed, most)
+        tally.add(seed, comparison)
+        if comparison.differs:
+            print(f"--- seed {seed}\n{comparison}", flush=True)  # noqa: T201
         seed += 1
-    print(f"{compared} programs compared ({seed - first} generated), {failures} differ")  # noqa: T201
-    return 1 if failures else 0
+        if time.monotonic() - said > _SECONDS_BETWEEN_NOTES:
+            said = time.monotonic()
+            note = f"{tally.compared} of {count} after {said - began:.0f} s"
+            print(f"soundness: {note}, {len(tally.differing)} differ", file=sys.stderr)  # noqa: T201
+    print(tally)  # noqa: T201
+    return 1 if tally.differing else 0
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        prog="python -m tests.explore.soundness",
+        description="Compare the reduction with brute force on random programs.",
+    )
+    parser.add_argument("count", type=int, nargs="?", default=1000, help="programs to compare")
+    parser.add_argument("first", type=int, nargs="?", default=0, help="seed of the first program")
+    parser.add_argument(
+        "--most", type=int, default=MOST_SCHEDULES, help="schedules that brute force may need"
+    )
+    return parser.parse_args()
 
 
 if __name__ == "__main__":
-    arguments = [int(a) for a in sys.argv[1:]]
-    sys.exit(main(arguments[0] if arguments else 1000, arguments[1] if len(arguments) > 1 else 0))
+    arguments = _arguments()
+    sys.exit(main(arguments.count, arguments.first, arguments.most))

@@ -1,4 +1,4 @@
-"""A reduced number of the differential test; `python -m tests.explore.soundness` runs it in full."""
+"""A reduced number of the differential test; `make soundness` runs it in full."""
 
 import pytest
 

@@ -1,11 +1,11 @@
 """Measure the engine, plain stress and the baselines on the bank, and print the goals' table.
 
-Run from the root of the repository: `python -m tests.bench.explore`. The baselines are installed
-with `pip install -r tests/bench/explore/requirements.txt`, here or in an environment of their own
-that `--python` names.
+`make bench` runs it with the baselines in an environment of their own; by hand, from the root of
+the repository: `python -m tests.bench.explore --python INTERPRETER_WITH_THE_BASELINES`.
 """
 
 import argparse
+import subprocess
 import sys
 from pathlib import Path
 
@@ -21,7 +21,10 @@ def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.bench.explore", description=__doc__)
     parser.add_argument("--seconds", type=float, default=5.0, help="budget per program")
     parser.add_argument(
-        "--sample", type=int, default=4, help="the baselines see every n-th program (1: all)"
+        "--sample",
+        type=int,
+        default=16,
+        help="the baselines see every n-th program (1: all); %(default)s takes some minutes",
     )
     parser.add_argument("--only", default="", help="programs whose name contains this")
     parser.add_argument("--engine-only", action="store_true", help="leave the baselines out")
@@ -48,6 +51,15 @@ def chosen(options: argparse.Namespace) -> tuple[dict[Contender, Path], dict[str
     return running, refused
 
 
+def version(python: Path) -> str:
+    """What the interpreter calls itself."""
+    if not python.exists():
+        return f"{python}, which does not exist"
+    return subprocess.run(
+        [str(python), "--version"], capture_output=True, text=True, check=True
+    ).stdout.strip()
+
+
 def main() -> int:
     """0 if every goal that was measured is reached, else 1."""
     options = arguments()
@@ -55,6 +67,8 @@ def main() -> int:
     bank = [program for program in programs() if options.only in program.path.stem]
     settings = Settings(seconds=options.seconds, sample=options.sample)
     measured = measure(bank, running, settings=settings, refused=refused)
+    print(f"The engine runs under {version(Path(sys.executable))}, ", end="")
+    print(f"stress and the baselines under {version(options.python)}.")
     print_all(measured)
     return int(any(row.reached is False for row in goals(measured)))
 

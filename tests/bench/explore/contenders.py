@@ -12,6 +12,12 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[2]
 ENGINE = "engine"
+INTERLEAVE = """
+import sys
+if sys.version_info < (3, 12):
+    sys.exit(f"interleave-test needs Python 3.12 or later, this is {sys.version.split()[0]}")
+import interleave_test
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,7 +28,7 @@ class Contender:
     worker: str
     mode: str
     needs: str
-    """The import that the worker cannot do without."""
+    """Code that fails where the worker cannot do its work."""
 
     def command(self, python: Path, program: Path, seconds: float) -> list[str]:
         worker = HERE / "workers" / self.worker
@@ -50,19 +56,17 @@ CONTENDERS = (
         name="interleave random",
         worker="interleave.py",
         mode="random",
-        needs="import interleave_test",
+        needs=INTERLEAVE,
     ),
-    Contender(
-        name="interleave pct", worker="interleave.py", mode="pct", needs="import interleave_test"
-    ),
-    Contender(
-        name="interleave dfs", worker="interleave.py", mode="dfs", needs="import interleave_test"
-    ),
+    Contender(name="interleave pct", worker="interleave.py", mode="pct", needs=INTERLEAVE),
+    Contender(name="interleave dfs", worker="interleave.py", mode="dfs", needs=INTERLEAVE),
 )
 
 
 def refusal(contender: Contender, python: Path) -> str | None:
     """Why the contender cannot run under this interpreter, or None if it can."""
+    if not (ROOT / python).exists():
+        return f"there is no {python}"
     probe = subprocess.run(
         [str(python), "-c", contender.needs],
         cwd=ROOT,
@@ -73,4 +77,4 @@ def refusal(contender: Contender, python: Path) -> str | None:
     if probe.returncode == 0:
         return None
     fault = probe.stderr.strip().splitlines()
-    return f"{python} cannot do `{contender.needs}`: {fault[-1] if fault else 'no message'}"
+    return f"not possible with {python}: {fault[-1] if fault else 'no message'}"
