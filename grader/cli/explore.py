@@ -49,13 +49,18 @@ def explore(
     raise typer.Exit(0 if report.ok else FAILING)
 
 
+def _verdict(report: engine.Report) -> str:
+    """Return the term for a result; that something raised is how a scenario says that it fails."""
+    return "fails" if report.verdict == engine.Ending.RAISED.value else report.verdict
+
+
 def _plain(report: engine.Report) -> dict[str, Any]:
     """Return a result as JSON types."""
     exploration = engine.to_plain(report.exploration)
     failure = None if report.failure is None else engine.to_plain(report.failure)
     return {
         "schema": "concurrency-grader/exploration/1",
-        "verdict": report.verdict,
+        "verdict": _verdict(report),
         "outcomes": exploration["outcomes"],
         "schedules": report.exploration.schedules,
         "exhausted": report.exploration.exhausted,
@@ -79,8 +84,11 @@ def _tell(report: engine.Report) -> None:
             covered = f"; {found.bound} are covered" if found.bound else ""
             print(f"ok so far: no failure in {many}, and there are more{covered}")
         return
-    print(f"{report.verdict} (found in schedule {report.schedules_to_failure} of {many})\n")
+    print(f"{_verdict(report)} (found in schedule {report.schedules_to_failure} of {many})\n")
     if report.failure is None:
-        print("The program ended or blocked the whole process, so there is no schedule to show.")
+        print(
+            "There is no schedule to show: the program ended or blocked the whole process, or does "
+            "something that the engine does not see."
+        )
     else:
         print(engine.render(report.failure, width=width()))

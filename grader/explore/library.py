@@ -124,7 +124,10 @@ def _explore(program: Program, budget: Budget, seed: int) -> Report:
         budget.threads,
     )
     failure = explain(program, failures[0].token, budget=explaining, seed=seed)
-    return Report(verdict=failure.ending.value, exploration=exploration, failure=failure)
+    ending = failures[0].ending
+    # One that does not come again shows another schedule than the one that failed.
+    shown = failure if failure.ending is ending else None
+    return Report(verdict=ending.value, exploration=exploration, failure=shown)
 
 
 def _failure(type_name: str, message: str, line: int) -> Failure:

@@ -38,6 +38,7 @@ def test_the_json_has_every_key_and_a_trace() -> None:
     found = json.loads(done.stdout)
     assert done.returncode == 1
     assert set(found) == KEYS
+    assert found["verdict"] == "fails"
     assert found["preemptions"] == 1
     assert found["trace"]["rows"]
 
