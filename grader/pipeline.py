@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
 
@@ -15,6 +16,8 @@ from grader import scoring, submission
 from grader.catalogue import suite_files
 from grader.model import (
     Blame,
+    CheckResult,
+    CheckSpec,
     Exercise,
     Grade,
     Job,
@@ -26,9 +29,7 @@ from grader.model import (
     Suite,
     Verdict,
 )
-from grader.sandbox.interface import Cell, Failed, Finished, Sandbox
-
-Opened = Callable[[], Cell]
+from grader.sandbox.interface import Cell, Failed, Sandbox, SandboxRun
 
 
 def grade(
@@ -57,44 +58,28 @@ def grade(
     began = time.monotonic()
     read = submission.read(path, exercise.limits)
     if isinstance(read, Rejected):
-        return _rejected(exercise, read, suite, sandbox, began)
-    with sandbox.open(exercise.limits) as cell:
-        observed: dict[str, Observation] = {}
-
-        def take(observation: Observation) -> None:
-            if observation.id not in observed:
-                observed[observation.id] = observation
-                deliver(observation)
-
-        ending = cell.run(job(exercise, read, suite), take)
-        duration_s = time.monotonic() - began
-    checks = scoring.results(exercise.checks[suite], observed)
-    outcome, reason = scoring.outcome(checks)
-    match ending:
-        case Failed(reason=why) if outcome is Outcome.FAULT:
-            reason = Reason(
-                code=Verdict.GRADER_FAULT.value,
-                message=f"{Verdict.GRADER_FAULT.sentence} What was seen: {why}.",
-                blame=Blame.GRADER,
-            )
-        case Finished() | Failed():
-            pass
+        reason = Reason(code=read.reason.value, message=read.message, blame=Blame.STUDENT)
+        record = _Record(Outcome.REJECTED, reason, (), read.name)
+    else:
+        with sandbox.open(exercise.limits) as cell:
+            observed, ending = _observed(cell, job(exercise, read, suite), deliver)
+        record = _judged(exercise.checks[suite], observed, ending, read)
     return Grade(
         exercise=exercise.id,
         title=exercise.title,
-        submission=read.name,
-        sha256=read.sha256,
+        submission=record.name,
+        sha256=record.sha256,
         suite=suite,
-        outcome=outcome,
-        reason=reason,
-        points=sum(check.points for check in checks),
+        outcome=record.outcome,
+        reason=record.reason,
+        points=sum(check.points for check in record.checks),
         max_points=exercise.max_points(suite),
-        checks=checks,
-        duration_s=round(duration_s, 3),
+        checks=record.checks,
+        duration_s=round(time.monotonic() - began, 3),
         sandbox=sandbox.name,
         image=sandbox.image,
         grader_version=version(),
-        source=read.source,
+        source=record.source,
     )
 
 
@@ -119,22 +104,44 @@ def version() -> str:
     return metadata.version("concurrency-grader")
 
 
-def _rejected(
-    exercise: Exercise, why: Rejected, suite: Suite, sandbox: Sandbox, began: float
-) -> Grade:
-    return Grade(
-        exercise=exercise.id,
-        title=exercise.title,
-        submission=why.name,
-        sha256=None,
-        suite=suite,
-        outcome=Outcome.REJECTED,
-        reason=Reason(code=why.reason.value, message=why.message, blame=Blame.STUDENT),
-        points=0,
-        max_points=exercise.max_points(suite),
-        checks=(),
-        duration_s=round(time.monotonic() - began, 3),
-        sandbox=sandbox.name,
-        image=sandbox.image,
-        grader_version=version(),
-    )
+@dataclass(frozen=True, slots=True)
+class _Record:
+    """What depends on how far a submission came."""
+
+    outcome: Outcome
+    reason: Reason | None
+    checks: tuple[CheckResult, ...]
+    name: str
+    sha256: str | None = None
+    source: str | None = None
+
+
+def _observed(
+    cell: Cell, work: Job, deliver: Callable[[Observation], None]
+) -> tuple[dict[str, Observation], SandboxRun]:
+    """Run a job; return the first observation of each check, and how the run ended."""
+    observed: dict[str, Observation] = {}
+
+    def take(observation: Observation) -> None:
+        if observation.id not in observed:
+            observed[observation.id] = observation
+            deliver(observation)
+
+    return observed, cell.run(work, take)
+
+
+def _judged(
+    specs: tuple[CheckSpec, ...],
+    observed: dict[str, Observation],
+    ending: SandboxRun,
+    read: Submission,
+) -> _Record:
+    checks = scoring.results(specs, observed)
+    outcome, reason = scoring.outcome(checks)
+    if isinstance(ending, Failed) and outcome is Outcome.FAULT:
+        reason = Reason(
+            code=Verdict.GRADER_FAULT.value,
+            message=f"{Verdict.GRADER_FAULT.sentence} What was seen: {ending.reason}.",
+            blame=Blame.GRADER,
+        )
+    return _Record(outcome, reason, checks, read.name, read.sha256, read.source)
