@@ -10,7 +10,7 @@ from typing import Annotated, Any
 import typer
 
 from grader import explore as engine
-from grader.cli.ownfile import readable, width
+from grader.cli.ownfile import readable, term, width
 from grader.report.atomic import write_text
 
 FAILING = 1
@@ -49,18 +49,13 @@ def explore(
     raise typer.Exit(0 if report.ok else FAILING)
 
 
-def _verdict(report: engine.Report) -> str:
-    """Return the term for a result; that something raised is how a scenario says that it fails."""
-    return "fails" if report.verdict == engine.Ending.RAISED.value else report.verdict
-
-
 def _plain(report: engine.Report) -> dict[str, Any]:
     """Return a result as JSON types."""
     exploration = engine.to_plain(report.exploration)
     failure = None if report.failure is None else engine.to_plain(report.failure)
     return {
         "schema": "concurrency-grader/exploration/1",
-        "verdict": _verdict(report),
+        "verdict": term(report.verdict),
         "outcomes": exploration["outcomes"],
         "schedules": report.exploration.schedules,
         "exhausted": report.exploration.exhausted,
@@ -84,7 +79,7 @@ def _tell(report: engine.Report) -> None:
             covered = f"; {found.bound} are covered" if found.bound else ""
             print(f"ok so far: no failure in {many}, and there are more{covered}")
         return
-    print(f"{_verdict(report)} (found in schedule {report.schedules_to_failure} of {many})\n")
+    print(f"{term(report.verdict)} (found in schedule {report.schedules_to_failure} of {many})\n")
     if report.failure is None:
         print(
             "There is no schedule to show: the program ended or blocked the whole process, or does "

@@ -1,4 +1,4 @@
-"""What `explore` and `replay` share: a file of the user's own, and the width of the terminal."""
+"""What `explore` and `replay` share: a file of the user's own, terms, and the terminal's width."""
 
 from __future__ import annotations
 
@@ -40,6 +40,11 @@ def readable(path: Path, scenario: str) -> None:
             f"{path} defines no function {scenario}(); write one that starts the threads and raises "
             "when the result is wrong, or name another with --scenario"
         )
+
+
+def term(verdict: str) -> str:
+    """Return a verdict's term here, where raising is how a scenario says that it fails."""
+    return "fails" if verdict == "raised" else verdict
 
 
 def width() -> int:

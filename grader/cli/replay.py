@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from grader import explore as engine
-from grader.cli.ownfile import readable, width
+from grader.cli.ownfile import readable, term, width
 from grader.errors import UsageError
 
 
@@ -27,5 +27,5 @@ def replay(
         raise UsageError(
             f"this token does not fit {file}: {error}. It must be whole, and the file unchanged."
         ) from error
-    print(f"{found.ending.value}\n")
+    print(f"{term(found.ending.value)}\n")
     print(engine.render(found, width=width()))

@@ -30,6 +30,8 @@ def test_a_failing_schedule_is_status_1_and_can_be_replayed() -> None:
     assert found["token"] in told.stdout
     assert replayed.returncode == 0, replayed.stderr
     assert found["token"] in replayed.stdout
+    assert told.stdout.startswith("fails")
+    assert replayed.stdout.startswith("fails")
 
 
 def test_the_json_has_every_key_and_a_trace() -> None:
