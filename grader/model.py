@@ -261,6 +261,7 @@ class Job:
     submission: Submission
     file: str
     limits: Limits
+    forbidden_imports: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

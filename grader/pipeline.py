@@ -96,6 +96,7 @@ def job(exercise: Exercise, handed_in: Submission, suite: Suite) -> Job:
         submission=handed_in,
         file=exercise.file,
         limits=exercise.limits,
+        forbidden_imports=exercise.forbidden_imports,
     )
 
 

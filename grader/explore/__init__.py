@@ -34,7 +34,14 @@ if TYPE_CHECKING:
         Spin,
     )
     from grader.explore.plain import to_plain
-    from grader.explore.questions import Frozen, LockFreedom, can_overlap, freeze, lock_free
+    from grader.explore.questions import (
+        Freezing,
+        Frozen,
+        LockFreedom,
+        can_overlap,
+        freeze,
+        lock_free,
+    )
     from grader.explore.schedule import TokenError
     from grader.explore.stdlib import shared_library as prepare
     from grader.explore.timeline import render
@@ -48,7 +55,7 @@ _HOMES = {
         "Outcome", "Place", "Program", "Race", "Row", "Spin",
     ),
     "plain": ("to_plain",),
-    "questions": ("Frozen", "LockFreedom", "can_overlap", "freeze", "lock_free"),
+    "questions": ("Freezing", "Frozen", "LockFreedom", "can_overlap", "freeze", "lock_free"),
     "schedule": ("TokenError",),
     "timeline": ("render",),
 }  # fmt: skip
@@ -60,6 +67,7 @@ __all__ = [
     "Explanation",
     "Exploration",
     "Failure",
+    "Freezing",
     "Frozen",
     "Limit",
     "LockFreedom",

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from grader.explore.task import Task
 
 _EXACT = frozenset({int, float, str, bytes, bool, tuple})
+_IDLE_ROUNDS = 2
 _MOST_READS = 4096
 _TICKS_BETWEEN_LOOKS = 4096
 
@@ -35,7 +36,7 @@ _TICKS_BETWEEN_LOOKS = 4096
 class Loop:
     """What was so when a task last came to the head of a loop."""
 
-    __slots__ = ("effects", "held", "locals", "mark", "waits")
+    __slots__ = ("effects", "held", "idle", "locals", "mark", "waits")
 
     def __init__(self) -> None:
         self.effects = -1
@@ -43,6 +44,8 @@ class Loop:
         self.held: list[object] = []
         self.mark = 0
         self.locals: dict[str, Any] | None = None
+        self.idle = 0
+        """Rounds on end that waited and changed nothing but local variables, such as a count."""
 
 
 def make_tick(machine: Machine) -> Callable[[int], None]:
@@ -61,6 +64,7 @@ def make_tick(machine: Machine) -> Callable[[int], None]:
             _forget_reads(task)
         if loop.effects != task.effects:
             loop.effects = task.effects
+            loop.idle = 0
         elif loop.held == task.held:
             _round_without_effect(machine, task, loop, site)
         loop.waits = task.waits
@@ -99,10 +103,12 @@ def _round_without_effect(machine: Machine, task: Task, loop: Loop, site: int) -
     now = local_variables(frame) if is_function_frame(frame) else {}
     same = loop.locals is not None and _same(loop.locals, now)
     loop.locals = now
-    if not same:
-        return
     if loop.waits != task.waits:
-        machine.spins.add((site, True))
+        loop.idle += 1
+        if same or loop.idle > _IDLE_ROUNDS:
+            machine.spins.add((site, True))
+        return
+    if not same:
         return
     watch = list(dict(reversed(task.reads[loop.mark :])).items())
     if any(cell.version != version for cell, version in watch):

@@ -17,18 +17,23 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from grader.explore.laboratory import Laboratory, soon
 from grader.explore.model import Budget, Place, Program
-from grader.explore.operations import Access
+from grader.explore.names import show
+from grader.explore.operations import Access, Operation
 from grader.explore.strategies.freeze import FreezeStrategy
-from grader.explore.trace import Tracer
+from grader.explore.trace import MISSING, Tracer, value_of
 
 if TYPE_CHECKING:
+    from grader.explore.ledger import Ledger
     from grader.explore.machine import Machine
+    from grader.explore.task import Task
 
 _SAMPLES = 10
+_MOST_WRITTEN = 100
+_PLAIN = frozenset({bool, int, float, str, type(None)})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +48,8 @@ class Frozen:
     """Operations it had performed."""
     writes: int
     """How many of them changed something shared."""
+    written: tuple[object, ...]
+    """What it has written to shared variables, in order: plain values as they are, others as text."""
     place: Place
     """Where it stands."""
     finished: tuple[str, ...]
@@ -62,6 +69,40 @@ class LockFreedom:
     counterexample: Frozen | None
 
 
+class _Writes:
+    """Watches what one thread writes; a value can be read as soon as the thread has moved on."""
+
+    def __init__(self, thread: str) -> None:
+        self._thread = thread
+        self._pending: tuple[object, Any] | None = None
+        self.values: list[object] = []
+
+    def arrived(self, machine: Machine, task: Task) -> None:
+        """A write has happened by the time that anybody comes to the next operation."""
+        del machine, task
+        self.settle()
+
+    def performed(self, machine: Machine, task: Task, operation: Operation) -> None:
+        """Remember what a write of the thread goes to."""
+        del machine
+        self.settle()
+        if self._thread in {task.path, task.name} and isinstance(operation, Access):
+            cell, mode = operation.cells[0]
+            if mode & 1:
+                self._pending = (cell.owner, cell.field)
+
+    def notified(self, machine: Ledger, task: Task, condition: object, waiters: int) -> None:
+        """Nothing that is written."""
+
+    def settle(self) -> None:
+        """Read what the last write has left."""
+        if self._pending is not None:
+            value = value_of(*self._pending)
+            self._pending = None
+            if value is not MISSING and len(self.values) < _MOST_WRITTEN:
+                self.values.append(value if type(value) in _PLAIN else show(value))
+
+
 class _Freezer:
     def __init__(
         self, program: Program, budget: Budget, seed: int, modules: frozenset[str] | None
@@ -74,22 +115,27 @@ class _Freezer:
         self.executions = 0
         self.threads: tuple[str, ...] = ()
         """Of the last execution, the scenario itself left out."""
+        self.names: frozenset[str] = frozenset()
+        """What the program called them."""
 
     def freeze(self, thread: str, steps: int, chance: random.Random | None = None) -> Frozen | None:
         """Freeze a thread after so many operations; None when it never came so far."""
         strategy = FreezeStrategy(thread, steps, chance)
         found: list[Frozen] = []
+        writes = _Writes(thread)
 
         def examine(machine: Machine) -> None:
             self.threads = tuple(task.path for task in machine.tasks[1:])
+            self.names |= {task.name for task in machine.tasks[1:]}
             if strategy.frozen:
-                found.append(self._look(machine, thread))
+                writes.settle()
+                found.append(self._look(machine, thread, writes))
 
         self.executions += 1
-        self._laboratory.execute(strategy, examine=examine, everything=True)
+        self._laboratory.execute(strategy, examine=examine, everything=True, observer=writes)
         return found[0] if found else None
 
-    def _look(self, machine: Machine, thread: str) -> Frozen:
+    def _look(self, machine: Machine, thread: str, watched: _Writes) -> Frozen:
         victim = next(task for task in machine.tasks if thread in {task.path, task.name})
         filename, line = self._tracer.place(victim)
         others = [t for t in machine.tasks[1:] if t is not victim and not t.daemon]
@@ -105,6 +151,7 @@ class _Freezer:
             name=victim.name,
             steps=victim.steps,
             writes=writes,
+            written=tuple(watched.values),
             place=Place(module=self._laboratory.filenames.get(filename, ""), line=line),
             finished=tuple(t.path for t in others if t.done),
             finished_names=tuple(t.name for t in others if t.done),
@@ -124,6 +171,15 @@ class _Freezer:
                 yield frozen
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Freezing:
+    """A thread frozen at each moment of its life in turn."""
+
+    existed: bool
+    """Whether the program ever had such a thread."""
+    moments: tuple[Frozen, ...]
+
+
 def freeze(
     program: Program,
     budget: Budget,
@@ -131,7 +187,7 @@ def freeze(
     thread: str = "1",
     modules: frozenset[str] | None = None,
     seed: int = 0,
-) -> tuple[Frozen, ...]:
+) -> Freezing:
     """Freeze one thread at each moment of its life in turn, running it before the others.
 
     Args:
@@ -143,7 +199,9 @@ def freeze(
             (an atomic reference, say) counts as one step; None: all count.
         seed: For the program's own use of `random`.
     """
-    return tuple(_Freezer(program, budget, seed, modules).moments(thread))
+    freezer = _Freezer(program, budget, seed, modules)
+    moments = tuple(freezer.moments(thread))
+    return Freezing(existed=thread in {*freezer.threads, *freezer.names}, moments=moments)
 
 
 def can_overlap(
@@ -158,7 +216,7 @@ def can_overlap(
 
     With a single change, anywhere after it.
     """
-    moments = freeze(program, budget, thread=first, modules=modules)
+    moments = freeze(program, budget, thread=first, modules=modules).moments
     last = max((moment.writes for moment in moments), default=0)
     inside = [m for m in moments if m.writes > 0 and (m.writes < last or last == 1)]
     return any(second in moment.finished for moment in inside)

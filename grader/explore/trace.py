@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from grader.explore.machine import Machine
     from grader.explore.task import Task
 
-_MISSING = object()
+MISSING = object()
 
 
 class Tracer:
@@ -79,7 +79,7 @@ class Tracer:
         """Fill in the values of writes that have happened by now."""
         for number, owner, field in self._unfinished:
             value = self._value(owner, field)
-            if value is not _MISSING:
+            if value is not MISSING:
                 self.rows[number] = replace(self.rows[number], value=show(value))
         self._unfinished.clear()
 
@@ -91,17 +91,17 @@ class Tracer:
         owner, field = cell.owner, cell.field
         target = self._target(machine, owner, field, site.text if site else "")
         reads = mode == READ
-        value = self._value(owner, field) if reads else _MISSING
+        value = self._value(owner, field) if reads else MISSING
         self._row(
             machine, task, "read" if reads else "write", target,
-            "" if value is _MISSING else show(value), cell, operation.site,
+            "" if value is MISSING else show(value), cell, operation.site,
         )  # fmt: skip
         if not reads:
             self._unfinished.append((len(self.rows) - 1, owner, field))
 
     def _value(self, owner: object, field: Any) -> object:
         if not isinstance(owner, Scope):
-            return _value(owner, field)
+            return value_of(owner, field)
         machine = self._laboratory.machine
         for task in machine.tasks:
             frame: FrameType | None = task.greenlet.gr_frame
@@ -113,7 +113,7 @@ class Tracer:
                     if field in names and any(v is owner for k, v in names.items() if k[:1] == "."):
                         return names[field]
                 frame = frame.f_back
-        return _MISSING
+        return MISSING
 
     def _target(self, machine: Machine, owner: object, field: Any, text: str) -> str:
         if type(field) is str and field not in {"*", "next"}:
@@ -210,14 +210,14 @@ def _in_wait() -> bool:
     return frame is not None and frame.f_code.co_name == "wait" and "waiter" in frame.f_locals
 
 
-def _value(owner: object, field: Any) -> object:
-    """The present value of a field, without running the program's code."""
+def value_of(owner: object, field: Any) -> object:
+    """The present value of a field, without running the program's code; `MISSING` if not known."""
     if field == "*":
         return owner
     if type(field) is tuple:
         return _element(owner, field[1])
     if type(owner) is dict:
-        return owner.get(field, _MISSING)
+        return owner.get(field, MISSING)
     try:
         attributes = object.__getattribute__(owner, "__dict__")
     except AttributeError:
@@ -226,9 +226,9 @@ def _value(owner: object, field: Any) -> object:
         return attributes[field]
     try:
         slot = type(owner).__dict__[field]
-        return slot.__get__(owner) if type(slot).__name__ == "member_descriptor" else _MISSING
+        return slot.__get__(owner) if type(slot).__name__ == "member_descriptor" else MISSING
     except (AttributeError, KeyError):
-        return _MISSING
+        return MISSING
 
 
 def _element(owner: object, key: Any) -> object:
@@ -239,4 +239,4 @@ def _element(owner: object, key: Any) -> object:
             return list.__getitem__(owner, key)
     except (KeyError, IndexError):
         pass
-    return _MISSING
+    return MISSING

@@ -54,6 +54,7 @@ def job_to_plain(job: Job) -> dict[str, Any]:
         "submission": {"name": job.submission.name, "source": job.submission.source},
         "file": job.file,
         "limits": dataclasses.asdict(job.limits),
+        "forbidden_imports": list(job.forbidden_imports),
     }
 
 
@@ -82,6 +83,7 @@ def job_from_plain(message: dict[str, Any]) -> Job:
         submission=Submission(**submission, sha256=""),
         file=message["file"],
         limits=Limits(**message["limits"]),
+        forbidden_imports=tuple(message["forbidden_imports"]),
     )
 
 

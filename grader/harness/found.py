@@ -9,7 +9,7 @@ from typing import Any
 from grader.errors import ExerciseError, ProtocolError, SandboxFailed
 from grader.explore import values
 from grader.harness import judging
-from grader.harness.asking import Asking
+from grader.harness.asking import Asking, Scenario
 from grader.harness.checks import CheckFailed
 from grader.harness.frozen import Frozen
 from grader.harness.retelling import interleaving
@@ -75,14 +75,20 @@ class Explore:
         self.found: list[Found] = []
         """All that this check has asked for, in order."""
 
-    def __call__(self, driver: str, *arguments: object) -> Found:
+    def __call__(self, driver: str, *arguments: object, on_time: bool = False) -> Found:
         """Return what was found: the distinct outcomes over all interleavings.
+
+        Args:
+            driver: Its name.
+            arguments: Plain data for it.
+            on_time: Let no sleep end before others have done what they could have done meanwhile:
+                for checks that measure virtual time.
 
         Raises:
             CheckFailed: The exploration itself did not come to an end.
         """
-        answer = self._asking.explore(_named(self._asking, driver), arguments)
-        found = Found(self._asking, driver, arguments, answer.inner("exploration"))
+        about = Scenario(_named(self._asking, driver), arguments, on_time)
+        found = Found(self._asking, about, self._asking.explore(about).inner("exploration"))
         self.found.append(found)
         return found
 
@@ -97,8 +103,27 @@ class Explore:
         Raises:
             CheckFailed: It did not come to an end.
         """
-        answer = self._asking.freeze(_named(self._asking, driver), arguments, thread)
-        return Frozen(self._asking, thread, answer)
+        about = Scenario(_named(self._asking, driver), arguments)
+        return Frozen(self._asking, thread, self._asking.freeze(about, thread))
+
+    def lock_free(self, driver: str, *arguments: object, says: str) -> None:
+        """Demand that, with any one thread frozen anywhere in the submission, the others finish.
+
+        Args:
+            driver: Its name.
+            arguments: Plain data for it.
+            says: What to tell the student where they do not.
+
+        Raises:
+            CheckFailed: ``not concurrent``, with a line at which the frozen thread stands.
+        """
+        about = Scenario(_named(self._asking, driver), arguments)
+        answer = self._asking.lock_free(about)
+        if not answer.boolean("holds"):
+            thread = answer.text("thread")
+            told = f"While `{thread}` stands still at this line, not all of the others can finish."
+            evidence = judging.at_line(answer.integer("line"), told, self._asking.job)
+            raise CheckFailed(Verdict.NOT_CONCURRENT, says, evidence=evidence)
 
 
 class Found:
@@ -110,29 +135,35 @@ class Found:
         schedules: How many schedules were run.
         exhausted: Whether these stand for every possible schedule.
         bound: What was covered, in words.
+        threads: Most threads that existed at one time, the driver's own and the main one included.
+        virtual_seconds: Longest virtual time that an execution took.
     """
 
-    def __init__(
-        self, asking: Asking, driver: str, arguments: tuple[object, ...], result: Fields
-    ) -> None:
+    def __init__(self, asking: Asking, about: Scenario, result: Fields) -> None:
         self._asking = asking
-        self._driver = driver
-        self._arguments = arguments
+        self._about = about
         self.outcomes = self._all_outcomes(result)
         self.values = tuple(o.value for o in self.outcomes if o.ending == _RETURNED)
         self.schedules = result.integer("schedules")
         self.exhausted = result.boolean("exhausted")
         self.bound = result.text("bound")
+        self.threads = result.integer("threads")
+        self.virtual_seconds = result.number("virtual_seconds")
+        self._spinning = [Fields(item, "spinning") for item in result.items("spinning")]
+        self._races = [Fields(item, "races") for item in result.items("races")]
         if not self.outcomes:
             raise ProtocolError("exploration: no outcome")
 
-    def always(self, test: Test, says: Says) -> None:
+    def always(self, test: Test, says: Says, *, stuck: str = "") -> None:
         """Demand that every outcome is a value that passes a test.
 
         Args:
             test: Is given a returned value.
             says: What to tell the student of a value that does not pass: a sentence, or a function
                 from the value to one.
+            stuck: What to tell, as ``not concurrent``, where nobody can go on: for drivers whose
+                threads wait for each other inside the student's code, and so have to be there at
+                the same time.
 
         Raises:
             CheckFailed: With the shortest schedule that shows it.
@@ -143,7 +174,46 @@ class Found:
             if outcome.ending != _RETURNED or not _passes(test, outcome.value)
         ]
         if failing:
-            raise self._failure(failing[0], says, always=len(failing) == len(self.outcomes))
+            failure = self._failure(failing[0], says, always=len(failing) == len(self.outcomes))
+            if stuck and failure.verdict in _STUCK:
+                raise CheckFailed(Verdict.NOT_CONCURRENT, stuck, evidence=failure.evidence)
+            raise failure
+
+    def never_spins(self, says: str, *, polling: bool = True) -> None:
+        """Demand that no loop of the submission goes round and round waiting for others.
+
+        Args:
+            says: What to tell the student.
+            polling: Whether a loop that sleeps in each round counts as well.
+
+        Raises:
+            CheckFailed: ``busy waiting``, with the line of the loop.
+        """
+        for spin in self._spinning:
+            place = spin.inner("place")
+            if place.text("module") == "submission" and (polling or not spin.boolean("sleeps")):
+                told = "This loop goes round without anything having changed."
+                evidence = judging.at_line(place.integer("line"), told, self._asking.job)
+                raise CheckFailed(Verdict.BUSY_WAITING, says, evidence=evidence)
+
+    def never_races(self, says: str) -> None:
+        """Demand that no two conflicting accesses of the submission are left unordered.
+
+        Args:
+            says: What to tell the student.
+
+        Raises:
+            CheckFailed: ``data race``, with the line of one access and the other in words.
+        """
+        for race in self._races:
+            first, second = race.inner("first"), race.inner("second")
+            if first.text("module") == second.text("module") == "submission":
+                told = (
+                    f"Nothing orders this use of `{race.text('field')}` before or after the one in "
+                    f"line {second.integer('line')}."
+                )
+                evidence = judging.at_line(first.integer("line"), told, self._asking.job)
+                raise CheckFailed(Verdict.DATA_RACE, says, evidence=evidence)
 
     def _failure(self, outcome: Outcome, says: Says, *, always: bool) -> CheckFailed:
         evidence, note = self._evidence(outcome)
@@ -169,7 +239,7 @@ class Found:
     def _evidence(self, outcome: Outcome) -> tuple[Interleaving | None, str]:
         """Return the shortest schedule with an outcome, or a note why there is none."""
         try:
-            answer = self._asking.explain(self._driver, self._arguments, outcome.number)
+            answer = self._asking.explain(self._about, outcome.number)
             return interleaving(answer.inner("explanation"), self._asking.job), ""
         except (CheckFailed, ProtocolError, SandboxFailed) as error:
             return None, f"no schedule to show: {error}"
@@ -186,10 +256,10 @@ class Found:
                 return tuple(outcomes)
             if len(outcomes) > _MOST_OUTCOMES or not items:
                 raise ExerciseError(
-                    f"{self._driver} has more than {_MOST_OUTCOMES} distinct outcomes; have the "
+                    f"{self._about.driver} has more than {_MOST_OUTCOMES} distinct outcomes; have the "
                     "driver return less"
                 )
-            answer = self._asking.explore(self._driver, self._arguments, skip=len(outcomes))
+            answer = self._asking.explore(self._about, skip=len(outcomes))
             result = answer.inner("exploration")
 
     def _outcome(self, item: object, number: int) -> Outcome:
@@ -206,6 +276,7 @@ class Found:
         )
 
 
+_STUCK = frozenset({Verdict.DEADLOCK, Verdict.LOST_WAKE_UP, Verdict.BUSY_WAITING, Verdict.LIVELOCK})
 _ENDINGS = frozenset({_RETURNED, "too many threads", *(verdict.value for verdict in Verdict)})
 
 

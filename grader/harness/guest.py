@@ -20,7 +20,7 @@ from collections.abc import Callable
 from typing import Any, NoReturn
 
 from grader.explore import values
-from grader.harness import ceilings, exploration, program, wire
+from grader.harness import ceilings, exploration, program, uses, wire
 
 ENGINE_STACK_BYTES = 32 * 1024 * 1024
 """Stack of the thread that carries the engine: its greenlets recurse on it. Only touched pages count."""
@@ -101,6 +101,8 @@ def _answer(question: dict[str, Any]) -> dict[str, Any]:
         "explore": exploration.explore,
         "explain": exploration.explain,
         "freeze": exploration.freeze,
+        "lock free": exploration.lock_free,
+        "uses": uses.uses,
     }
     try:
         reply = answers[question["ask"]](question)

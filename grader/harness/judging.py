@@ -147,6 +147,18 @@ def located(error: Raised, job: Job) -> Located | None:
     )
 
 
+def at_line(line: int, told: str, job: Job) -> Located:
+    """Return a line of the student's file as evidence, with what is to be said of it."""
+    lines = job.submission.source.split("\n")
+    shown = 1 <= line <= len(lines)
+    return Located(
+        line=line if shown else None,
+        source=lines[line - 1][:200] if shown else "",
+        error="",
+        detail=told,
+    )
+
+
 def _without_answer(seen: Seen, limits: Limits) -> CheckFailed | None:
     """Return how a guest ended that did not answer, from what was seen from outside."""
     if seen.flooded:

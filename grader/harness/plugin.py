@@ -16,6 +16,7 @@ from grader.harness.checks import CheckFailed
 from grader.harness.codec import observation_to_plain
 from grader.harness.found import Call, Explore
 from grader.harness.interview import Interviewer
+from grader.harness.source import Source, demand_unused
 from grader.model import CheckSpec, Job, Observation, Verdict
 
 _OURS = str(Path(__file__).resolve().parent)
@@ -59,9 +60,15 @@ class ChecksPlugin:
         self._explored = Explore(self._asking)
         return self._explored
 
+    @pytest.fixture(name="source")
+    def source_fixture(self) -> Source:
+        """Ask what the submission uses, by its source text."""
+        return Source(self._asking)
+
     def pytest_sessionstart(self) -> None:
         """Import the submission once, before any check: what fails there fails every check."""
         try:
+            demand_unused(self._asking, self._job.forbidden_imports)
             self._asking.load()
         except (CheckFailed, ProtocolError) as failure:
             self._gate = failure

@@ -1,4 +1,6 @@
-from grader.explore import Budget, Module, Program, run
+import pytest
+
+from grader.explore import Budget, Manner, Module, Program, run, survey
 from tests.explore.programs import (
     BUFFER,
     COUNTER,
@@ -8,6 +10,7 @@ from tests.explore.programs import (
     endings,
     explored,
     in_threads,
+    program,
     values,
 )  # fmt: skip
 
@@ -197,3 +200,54 @@ def scenario():
         return list(pool.map(lambda x: x * x, [1, 2]))
 """
     assert values(explored(source, schedules=200)) == {"[1, 4]"}
+
+
+POLLED = """
+import threading, time
+condition, event, lock, ready = threading.Condition(), threading.Event(), threading.Lock(), []
+def give():
+    time.sleep(5)
+    with condition:
+        ready.append(True)
+        event.set()
+        condition.notify_all()
+def wait():
+{body}
+def scenario():
+    threads = [threading.Thread(target=wait), threading.Thread(target=give)]
+    for thread in threads: thread.start()
+    for thread in threads: thread.join()
+"""
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "    while not ready: time.sleep(0.1)",
+        "    while True:\n        with lock:\n            if ready: return\n        time.sleep(0.1)",
+        "    with condition:\n        while not ready: condition.wait(0.1)",
+        "    while not event.wait(0.1): pass",
+        "    rounds = 0\n    while not ready:\n        time.sleep(0.1)\n        rounds += 1",
+    ],
+)
+def test_a_loop_that_asks_now_and_then_is_noted(body):
+    found = survey(program(POLLED.format(body=body)), Budget(seconds=60), Manner(early_wakeups=0))
+
+    assert [spin.sleeps for spin in found.spinning] == [True]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "    with condition:\n        while not ready: condition.wait()",
+        "    with condition:\n        condition.wait_for(lambda: ready, 3)",
+        "    until = time.monotonic() + 3\n    with condition:\n        while not ready:\n"
+        "            left = until - time.monotonic()\n            if left <= 0: return\n"
+        "            condition.wait(left)",
+        "    for number in range(4):\n        time.sleep(1)\n        ready.append(number)",
+    ],
+)
+def test_waiting_for_a_signal_or_for_time_to_pass_is_not(body):
+    found = survey(program(POLLED.format(body=body)), Budget(seconds=60), Manner(early_wakeups=0))
+
+    assert not found.spinning

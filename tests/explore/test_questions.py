@@ -79,7 +79,7 @@ def test_a_stack_on_compare_and_set_is_lock_free():
 
 
 def test_freezing_says_where_the_thread_stands():
-    moments = freeze(program(LOCKED_COUNTER), BUDGET)
+    moments = freeze(program(LOCKED_COUNTER), BUDGET).moments
     assert moments[0].finished == ("2",)
     assert any(moment.unfinished == ("2",) for moment in moments)
 
@@ -112,19 +112,21 @@ def named(lock, body="pass"):
 
 
 def test_a_thread_is_frozen_by_its_name_and_the_others_are_told_by_theirs():
-    moments = freeze(named("self.lock = threading.Lock()"), BUDGET, thread="first")
+    moments = freeze(named("self.lock = threading.Lock()"), BUDGET, thread="first").moments
     assert {moment.name for moment in moments} == {"first"}
     assert all("second" in moment.finished_names for moment in moments)
 
 
 def test_time_passes_for_the_others_while_one_stands_still():
-    moments = freeze(named("self.lock = threading.Lock()", "time.sleep(1)"), BUDGET, thread="first")
+    moments = freeze(
+        named("self.lock = threading.Lock()", "time.sleep(1)"), BUDGET, thread="first"
+    ).moments
     assert moments
     assert all("second" in moment.finished_names for moment in moments)
 
 
 def test_one_lock_for_all_keeps_the_others_waiting_at_some_moment():
     shared = "self.lock = Counter.__dict__.get('all') or threading.Lock(); Counter.all = self.lock"
-    moments = freeze(named(shared), BUDGET, thread="first")
+    moments = freeze(named(shared), BUDGET, thread="first").moments
     assert any("second" not in moment.finished_names for moment in moments)
     assert any("second" in moment.finished_names for moment in moments)
