@@ -297,6 +297,9 @@ class Interleaving:
     steps: tuple[Step, ...]
     cycle: tuple[str, ...] = ()
     """For a deadlock: who holds what and waits for what, a sentence each."""
+    conflict: tuple[int, ...] = ()
+    """Indices of the steps whose order makes the difference: one thread's access, the other's in
+    between, and the first one's after that."""
     preemptions: int
     token: str
     """Replays the same schedule."""

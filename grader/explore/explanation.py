@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _MOST_ROWS = 200
 _REORDERINGS = 24
 _LONGEST_REORDERED = 600
-_LOCK_ROWS = frozenset({"acquire", "release", "refused"})
+_LOCK_ROWS = frozenset({"acquire", "block", "release", "refused"})
 
 
 class Replay:
@@ -70,6 +70,8 @@ class Replay:
 
     def _examine(self, machine: Machine) -> None:
         self.tracer.settle()
+        if machine.stop == "stuck":
+            self.tracer.stuck(machine)
         self.predicament = Predicament.of(machine, self.tracer)
         self.spins = spins_of(self.laboratory, machine.spins)
         self.found = frozenset(machine.found)
@@ -98,15 +100,15 @@ class Replay:
                 chosen.append(number)
         return chosen
 
-    def conflict(self) -> tuple[Race, list[Row]] | None:
-        """The accesses at which the first pre-emption makes a difference, as a pair and as rows.
+    def conflict(self) -> tuple[Race, list[int]] | None:
+        """The accesses at which the first pre-emption makes a difference: a pair, and row numbers.
 
         The rows are those of the stopped thread just before, of the other one
         in between, and of the stopped thread just after.
         """
         tracer = self.tracer
+        rows = [n for n in self.row_numbers() if tracer.rows[n].operation != "block"]
         for event in self.recording.at_preemption:
-            rows = self.row_numbers()
             before = [n for n in rows if tracer.events[n] < event]
             after = [n for n in rows if tracer.events[n] >= event]
             if not before or not after:
@@ -121,7 +123,7 @@ class Replay:
 
     def _pair(
         self, before: list[int], others: list[int], after: list[int]
-    ) -> tuple[Race, list[Row]] | None:
+    ) -> tuple[Race, list[int]] | None:
         tracer = self.tracer
         for mine in [*after[:1], *reversed(before)]:
             for other in others:
@@ -132,8 +134,8 @@ class Replay:
                     around = [n for n in before if tracer.cells[n] is cell][-1:]
                     later = [n for n in after if tracer.cells[n] is cell][:1]
                     mates = [n for n in others if tracer.cells[n] is cell]
-                    rows = [tracer.rows[n] for n in [*around, *mates[-1:], *later]]
-                    return self._race(tracer.rows[other], tracer.rows[mine]), rows
+                    race = self._race(tracer.rows[other], tracer.rows[mine])
+                    return race, [*around, *mates[-1:], *later]
         return None
 
     def _race(self, first: Row, second: Row) -> Race:
@@ -159,18 +161,22 @@ def spins_of(laboratory: Laboratory, spins: set[tuple[int, bool]]) -> tuple[Spin
     return tuple(sorted(found, key=lambda s: (s.place.module, s.place.line, s.sleeps)))
 
 
-def fold(rows: list[Row]) -> list[Row]:
-    """Put equal rows that follow one another together."""
+def fold(rows: list[Row]) -> tuple[list[Row], list[int]]:
+    """Put equal rows that follow one another together; the rows, and where each one went."""
     folded: list[Row] = []
+    places: list[int] = []
     for row in rows:
-        if folded:
-            last = folded[-1]
-            key = (row.thread, row.line, row.operation, row.target, row.value)
-            if key == (last.thread, last.line, last.operation, last.target, last.value):
-                folded[-1] = _again(last)
-                continue
-        folded.append(row)
-    return folded
+        last = folded[-1] if folded else None
+        if last is not None and _key(row) == _key(last):
+            folded[-1] = _again(last)
+        else:
+            folded.append(row)
+        places.append(len(folded) - 1)
+    return folded, places
+
+
+def _key(row: Row) -> tuple[object, ...]:
+    return row.thread, row.line, row.operation, row.target, row.value
 
 
 def _again(row: Row) -> Row:
@@ -250,8 +256,10 @@ def _explanation(
             replay, token = again, again.recording.token(parsed.hurry, endless=False)
     replay.visible = visible
     execution = replay.execution
-    rows = [replay.tracer.rows[n] for n in replay.row_numbers()]
+    numbers = replay.row_numbers()
+    rows, places = fold([replay.tracer.rows[n] for n in numbers])
     conflict = replay.conflict()
+    at = [places[numbers.index(n)] for n in conflict[1]] if conflict else []
     preemptions = minimal.preemptions if replay is not first else replay.recording.preemptions
     return Explanation(
         token=str(token),
@@ -259,11 +267,14 @@ def _explanation(
         value=execution.value,
         error=execution.error,
         preemptions=preemptions,
-        story=tell(execution, replay, conflict),
+        story=tell(
+            execution, replay, [replay.tracer.rows[n] for n in conflict[1]] if conflict else []
+        ),
         threads=execution.names or tuple(task.name for task in execution.tasks),
-        rows=tuple(fold(rows)[:_MOST_ROWS]),
+        rows=tuple(rows[:_MOST_ROWS]),
         cycle=replay.predicament.blocked,
         conflict=conflict[0] if conflict else None,
+        conflict_rows=tuple(n for n in at if n < _MOST_ROWS),
         minimal=minimal.exact,
         loops=replay.spins,
     )

@@ -210,6 +210,9 @@ class Explanation:
     """Who waits for whom; closed (last waits for first) for a cyclic deadlock."""
     conflict: Race | None
     """The pair of accesses whose order makes the difference, where known."""
+    conflict_rows: tuple[int, ...]
+    """The rows of these accesses: of the stopped thread before, of the other one in between, and
+    of the stopped thread after."""
     minimal: bool
     """No schedule with fewer pre-emptions ends this way (that was checked)."""
     loops: tuple[Spin, ...] = ()

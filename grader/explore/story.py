@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from grader.explore.model import Blocked, Ending, Race, Row
+from grader.explore.model import Blocked, Ending, Row
 
 if TYPE_CHECKING:
     from grader.explore.explanation import Replay
     from grader.explore.laboratory import Execution
 
 
-def tell(execution: Execution, replay: Replay, conflict: tuple[Race, list[Row]] | None) -> str:
-    """The story of an execution, in plain English."""
-    parts = [_conflict(conflict[1])] if conflict else []
+def tell(execution: Execution, replay: Replay, conflict: list[Row]) -> str:
+    """The story of an execution, in plain English; `conflict` are the rows that matter most."""
+    parts = [_conflict(conflict)] if conflict else []
     match execution.ending:
         case Ending.DEADLOCK:
             parts = [_deadlock(replay.predicament.blocked, replay.predicament.in_cycle)]

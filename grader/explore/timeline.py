@@ -52,7 +52,8 @@ def _text(row: Row) -> str:
     value = f" = {row.value}" if row.value and row.operation in {"read", "write"} else ""
     note = f" ({row.value})" if row.value and not value else ""
     times = f"  ({row.repeated} times)" if row.repeated > 1 else ""
-    return f"{row.operation} {row.target}{value}{note}{times}"
+    word = "wait for" if row.operation == "block" else row.operation
+    return f"{word} {row.target}{value}{note}{times}"
 
 
 def _blocked(explanation: Explanation) -> list[str]:

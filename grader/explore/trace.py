@@ -43,14 +43,17 @@ class Tracer:
         self.sites: list[int] = []
         self.events: list[int] = []
         self._unfinished: list[tuple[int, Any, Any]] = []
+        self._waiting: set[int] = set()
+        """Tasks whose last row says that they wait for a lock."""
         self.taken_at: dict[int, int] = {}
         """Line at which each lock that is held was taken, by its id."""
 
     # -- the observer's side -----------------------------------------------------------------
 
     def arrived(self, machine: Machine, task: Task) -> None:
-        """Values written since can be read now."""
+        """Values written since can be read now; a lock that somebody else has will keep it waiting."""
         self.settle()
+        self._wait_for_lock(machine, task)
 
     def performed(self, machine: Machine, task: Task, operation: Operation) -> None:
         """Make a row of what is worth one."""
@@ -74,6 +77,21 @@ class Tracer:
         heard = "nobody waits" if waiters == 0 else f"{waiters} waiting"
         cell = getattr(getattr(condition, "_lock", None), "cell", None)
         self._row(machine, task, "notify", self.names.of(machine, condition), heard, cell)
+
+    def stuck(self, machine: Machine) -> None:
+        """The execution is over: a row for each thread that was overtaken on its way to a lock."""
+        for task in machine.live:
+            if task.index not in self._waiting:
+                self._wait_for_lock(machine, task)
+
+    def _wait_for_lock(self, machine: Machine, task: Task) -> None:
+        wanted = task.pending
+        if not isinstance(wanted, Acquire | TryAcquire) or wanted.ready(machine):
+            return
+        if not isinstance(wanted.lock, WaiterLock):
+            name = self._lock_name(machine, wanted.lock)
+            self._waiting.add(task.index)
+            self._row(machine, task, "block", name, "", wanted.lock.cell)
 
     def settle(self) -> None:
         """Fill in the values of writes that have happened by now."""
@@ -129,6 +147,7 @@ class Tracer:
     def _acquire(self, machine: Machine, task: Task, operation: Acquire | TryAcquire) -> None:
         lock = operation.lock
         taken = lock.holder is task
+        self._waiting.discard(task.index)
         name = self._lock_name(machine, lock)
         if isinstance(lock, WaiterLock):
             word = "woken" if taken else "timed out"

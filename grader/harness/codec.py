@@ -139,10 +139,18 @@ def _interleaving(fields: Fields) -> Interleaving:
         threads=threads,
         steps=tuple(_step(item, len(threads)) for item in fields.items("steps", most=MOST_STEPS)),
         cycle=fields.texts("cycle", most=1000),
+        conflict=_conflict(fields, len(fields.items("steps", most=MOST_STEPS))),
         preemptions=fields.integer("preemptions"),
         token=fields.text("token", longest=8000),
         truncated=fields.boolean("truncated"),
     )
+
+
+def _conflict(fields: Fields, steps: int) -> tuple[int, ...]:
+    found = fields.items("conflict", most=3)
+    if any(type(number) is not int or not 0 <= number < steps for number in found):
+        raise ProtocolError("evidence: conflict names no step")
+    return tuple(found)
 
 
 def _step(item: object, threads: int) -> Step:

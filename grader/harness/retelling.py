@@ -20,11 +20,19 @@ def interleaving(fields: Fields, job: Job) -> Interleaving:
         story=f"T{story[1:]}" if story.startswith("the ") else story,
         threads=threads,
         steps=tuple(_step(row, threads, job) for row in rows[:MOST_STEPS]),
+        conflict=_conflict(fields, min(len(rows), MOST_STEPS)),
         cycle=tuple(_blocked(item) for item in fields.items("cycle")),
         preemptions=fields.integer("preemptions"),
         token=fields.text("token", longest=8000),
         truncated=len(rows) > MOST_STEPS or fields.inner("truncated").has("rows"),
     )
+
+
+def _conflict(fields: Fields, steps: int) -> tuple[int, ...]:
+    found = fields.items("conflict_rows", most=3)
+    if any(type(number) is not int or number < 0 for number in found):
+        raise ProtocolError("explanation.conflict_rows: no number of a row")
+    return tuple(found) if all(number < steps for number in found) else ()
 
 
 def _step(row: object, threads: tuple[str, ...], job: Job) -> Step:

@@ -38,6 +38,7 @@ def test_a_lost_update_is_told_in_four_rows():
     ]
     assert "is lost" in told.story
     assert told.conflict.first_writes or told.conflict.second_writes
+    assert told.conflict_rows == (0, 2, 3)
 
 
 def test_a_deadlock_names_the_locks_and_the_lines():
@@ -46,6 +47,10 @@ def test_a_deadlock_names_the_locks_and_the_lines():
     assert (first.wants, first.holds, first.line) == ("b", ("a",), 6)
     assert (second.wants, second.holds, second.line) == ("a", ("b",), 9)
     assert told.story.endswith("nobody can go on.")
+    assert {(row.operation, row.target) for row in told.rows[-2:]} == {
+        ("block", "a"),
+        ("block", "b"),
+    }
 
 
 def test_the_schedule_is_minimised():

@@ -32,6 +32,7 @@ def explanation(*rows: dict[str, Any], **changes: Any) -> Fields:
         "threads": ["main", "Thread-1"],
         "rows": list(rows),
         "cycle": [],
+        "conflict_rows": [],
         "preemptions": 1,
         "token": "t",
         "truncated": {},
@@ -87,3 +88,13 @@ def test_rows_that_did_not_fit_are_said_to_be_missing() -> None:
 def test_a_row_of_an_unknown_thread_is_refused() -> None:
     with pytest.raises(ProtocolError):
         interleaving(explanation({**ROW, "thread": "Thread-7"}), JOB)
+
+
+@pytest.mark.parametrize(("found", "kept"), [([0], (0,)), ([0, 7], ())])
+def test_a_conflict_is_of_steps_that_are_there(found: list[int], kept: tuple[int, ...]) -> None:
+    assert interleaving(explanation(ROW, conflict_rows=found), JOB).conflict == kept
+
+
+def test_a_conflict_that_is_no_number_is_refused() -> None:
+    with pytest.raises(ProtocolError):
+        interleaving(explanation(ROW, conflict_rows=["0"]), JOB)
