@@ -1,24 +1,25 @@
-"""Only one thread ever changes the count; the others send it their wishes through a queue."""
+"""Only one thread ever changes the count; the others take turns to wake it and wait for it."""
 
-from queue import Queue
-from threading import Thread
+from threading import Lock, Thread
 
 
 class Counter:
     def __init__(self) -> None:
-        self._count = 0
-        self._wishes: Queue[int] = Queue()
+        self.value = 0
+        self._turn = Lock()
+        self._wished = Lock()
+        self._met = Lock()
+        self._wished.acquire()
+        self._met.acquire()
         Thread(target=self._work, daemon=True).start()
 
     def _work(self) -> None:
         while True:
-            self._count += self._wishes.get()
-            self._wishes.task_done()
-
-    @property
-    def value(self) -> int:
-        self._wishes.join()
-        return self._count
+            self._wished.acquire()
+            self.value += 1
+            self._met.release()
 
     def increment(self) -> None:
-        self._wishes.put(1)
+        with self._turn:
+            self._wished.release()
+            self._met.acquire()

@@ -1,6 +1,6 @@
 # caught-by: two-threads-lose-nothing, three-threads-lose-nothing
 # verdict: wrong result in some schedules
-# why: With pauses the bad order does not show up in any trial run.
+# why: It pauses to let the others finish first, but it has read already.
 
 import time
 
@@ -10,7 +10,6 @@ class Counter:
         self.value = 0
 
     def increment(self) -> None:
-        time.sleep(0.001)
         current = self.value
-        self.value = current + 1
         time.sleep(0.001)
+        self.value = current + 1
