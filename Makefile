@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench soundness clean
+.PHONY: help demo test check verify bench soundness clean
 MAKEFLAGS += --no-print-directory
 
 help:  ## Show the targets
@@ -28,6 +28,10 @@ check: $(READY)  ## Run formatter, linter, type checker and the test of import d
 	@$(BIN)/ruff check --quiet .
 	@$(BIN)/mypy
 	@$(BIN)/python -m pytest -q tests/test_layers.py
+
+verify: $(READY)  ## Run every known solution of every exercise twice: do all verdicts stay the same?
+	@$(BIN)/grader doctor --fix --quiet
+	@$(BIN)/grader verify
 
 bench: $(READY)  ## Compare grading with bare pytest and the engine with others (some minutes)
 	@$(BIN)/grader doctor --fix --quiet

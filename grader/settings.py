@@ -84,3 +84,10 @@ def _uid_base(text: str) -> int:
             f"GRADER_UID_BASE is {text!r}; it must be a whole number from {lowest} to {highest}"
         )
     return int(text)
+
+
+def processors() -> int:
+    """Return how many processors this process may use: what it is worth doing at the same time."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1

@@ -29,8 +29,13 @@ _LOUD = (
 
 
 @contextmanager
-def chosen(choice: Choice) -> Iterator[Sandbox]:
+def chosen(choice: Choice, *, cells: int = 1, refill: bool = False) -> Iterator[Sandbox]:
     """Give the sandbox that was asked for, and close it afterwards.
+
+    Args:
+        choice: Which.
+        cells: How many of its cells are kept ready.
+        refill: Whether one that was used is replaced, for a command that grades many times.
 
     Raises:
         SandboxUnavailable: There is none; the text says what to mend, and the way out for one's
@@ -38,7 +43,9 @@ def chosen(choice: Choice) -> Iterator[Sandbox]:
     """
     if choice is Choice.LOCAL:
         print(_LOUD, file=sys.stderr)
-    sandbox = _ahead.pop(choice, None) or WarmSandbox(_sandbox(choice), Limits())
+    sandbox = _ahead.pop(choice, None) or WarmSandbox(
+        _sandbox(choice), Limits(), cells=cells, refill=refill
+    )
     try:
         yield sandbox
     except SandboxUnavailable as error:

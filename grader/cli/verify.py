@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import json
-import os
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -16,21 +15,28 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from grader import catalogue
 from grader.cli import sandboxes
+from grader.errors import ManifestError
 from grader.model import Exercise
 from grader.report.atomic import write_text
+from grader.settings import processors
 from grader.verification import page, rendering
 from grader.verification.matrix import Matrix
-from grader.verification.solutions import Solution, find
-from grader.verification.verifying import verify as verify_one
+from grader.verification.verifying import RUNS, Work, prepare
+from grader.verification.verifying import verify as verify_all
+
+_UNUSABLE = 2
 
 
 def verify(
     exercises: Annotated[
         list[str] | None, typer.Argument(help="Names or folders; all exercises unless given.")
     ] = None,
+    repeat: Annotated[
+        int, typer.Option(min=1, max=1000, help="How often each solution runs; 1 compares nothing.")
+    ] = RUNS,
     jobs: Annotated[
-        int, typer.Option(min=1, max=64, help="How many solutions run at the same time.")
-    ] = os.cpu_count() or 1,
+        int, typer.Option(min=1, max=64, help="How many run at the same time.")
+    ] = processors(),
     json_file: Annotated[
         str | None,
         typer.Option(
@@ -47,20 +53,35 @@ def verify(
     """Run every known solution of exercises, and print which check catches which mistake.
 
     Fails when a right solution loses a point, a mistake is not caught as it says, a check has no
-    mistake that proves it, two runs differ, or the checks look as if they hoped instead of proved.
-    Exit status: 0 fit to be published, 1 not, 2 wrong use, 3 the grader's own fault.
+    mistake that proves it, two runs differ, the starter is finished or does not import, or the
+    checks look as if they told or hoped instead of proving.
+    Exit status: 0 fit to be published, 1 not, 2 wrong use or an exercise that cannot be run, 3 the
+    grader's own fault.
     """
-    loaded = [catalogue.load(name) for name in exercises or catalogue.find_all()]
+    works, broken = _prepared(exercises or catalogue.find_all())
     matrices = []
-    with sandboxes.chosen(sandbox) as chosen:
-        for exercise in loaded:
-            with _progress(exercise) as done:
-                matrix = verify_one(exercise, chosen, jobs=jobs, done=done)
-            matrices.append(matrix)
-            if json_file != "-":
-                print(rendering.text(matrix), end="\n\n", flush=True)
+    if works:
+        gradings = repeat * sum(len(work.solutions) for work in works)
+        with sandboxes.chosen(sandbox, cells=jobs, refill=True) as chosen, _shown(gradings) as done:
+            for matrix in verify_all(works, chosen, runs=repeat, jobs=jobs, done=done):
+                matrices.append(matrix)
+                if json_file != "-":
+                    print(rendering.text(matrix), end="\n\n", flush=True)
     _write(matrices, json_file, html)
-    raise typer.Exit(0 if all(matrix.publishable for matrix in matrices) else 1)
+    publishable = all(matrix.publishable for matrix in matrices)
+    raise typer.Exit(_UNUSABLE if broken else int(not publishable))
+
+
+def _prepared(names: list[str] | tuple[str, ...]) -> tuple[list[Work], bool]:
+    """Load exercises; tell the mistakes of those that cannot be run, which hide no others."""
+    works, broken = [], False
+    for name in names:
+        try:
+            works.append(prepare(catalogue.load(name)))
+        except ManifestError as error:
+            print(f"grader: {error}", file=sys.stderr)
+            broken = True
+    return works, broken
 
 
 def _write(matrices: list[Matrix], json_file: str | None, html: Path | None) -> None:
@@ -75,7 +96,7 @@ def _write(matrices: list[Matrix], json_file: str | None, html: Path | None) -> 
 
 
 @contextlib.contextmanager
-def _progress(exercise: Exercise) -> Iterator[Callable[[Solution], None]]:
+def _shown(gradings: int) -> Iterator[Callable[[Exercise], None]]:
     """Show how far it is: a bar on a terminal, nothing elsewhere."""
     columns = (
         TextColumn("{task.description}"),
@@ -84,5 +105,5 @@ def _progress(exercise: Exercise) -> Iterator[Callable[[Solution], None]]:
         TimeElapsedColumn(),
     )
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task(f"verifying {exercise.id}", total=len(find(exercise)))
-        yield lambda _: bar.advance(task)
+        task = bar.add_task("verifying", total=gradings)
+        yield lambda exercise: bar.update(task, advance=1, description=f"verifying {exercise.id}")

@@ -23,7 +23,8 @@ class WarmSandbox(Sandbox):
         sandbox: Where cells come from; closed with this one.
         limits: What the cells are started with; one with other ceilings is started when asked for.
         cells: How many are kept ready.
-        refill: Whether one that was handed out is replaced; a single grading needs no second.
+        refill: Whether one that was handed out is replaced; a single grading needs no second. Then
+            the stock also follows the ceilings that were asked for last.
     """
 
     def __init__(
@@ -31,10 +32,11 @@ class WarmSandbox(Sandbox):
     ) -> None:
         self._sandbox = sandbox
         self._limits = limits
+        self._cells = cells
         self._refill = refill
         self._lock = threading.Lock()
         self._starter = ThreadPoolExecutor(cells, thread_name_prefix="starting a cell")
-        self._ready: deque[Future[Cell]] = deque(self._start() for _ in range(cells))
+        self._ready = self._stock()
         self.name = sandbox.name
         self.isolated = sandbox.isolated
 
@@ -49,23 +51,40 @@ class WarmSandbox(Sandbox):
         Raises:
             SandboxUnavailable: None can be started; the text says what to mend.
         """
+        unfit: deque[Future[Cell]] = deque()
         with self._lock:
-            if limits.of_a_cell != self._limits.of_a_cell or not self._ready:
-                waiting = None
-            else:
-                waiting = self._ready.popleft()
-                if self._refill:
-                    self._ready.append(self._start())
+            if self._refill and limits.of_a_cell != self._limits.of_a_cell:
+                unfit, self._limits = self._ready, limits
+                self._ready = self._stock()
+            waiting = self._taken(limits)
+        _close(unfit)
         return waiting.result() if waiting is not None else self._sandbox.open(limits)
 
     def close(self) -> None:
         """Close the cells that nobody took, then the sandbox."""
         self._starter.shutdown(wait=True)
-        for future in self._ready:
-            with contextlib.suppress(GraderError):
-                future.result().close()
-        self._ready.clear()
+        _close(self._ready)
         self._sandbox.close()
+
+    def _taken(self, limits: Limits) -> Future[Cell] | None:
+        """Take a cell from the stock, if there is one with these ceilings."""
+        if limits.of_a_cell != self._limits.of_a_cell or not self._ready:
+            return None
+        if self._refill:
+            self._ready.append(self._start())
+        return self._ready.popleft()
+
+    def _stock(self) -> deque[Future[Cell]]:
+        return deque(self._start() for _ in range(self._cells))
 
     def _start(self) -> Future[Cell]:
         return self._starter.submit(self._sandbox.open, self._limits)
+
+
+def _close(cells: deque[Future[Cell]]) -> None:
+    """Close cells that nobody wants; those whose start has not begun are not started."""
+    while cells:
+        cell = cells.popleft()
+        if not cell.cancel():
+            with contextlib.suppress(GraderError):
+                cell.result().close()

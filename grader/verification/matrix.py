@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from grader.model import Blame, CheckResult, Exercise, Grade, Outcome, Suite, Verdict
+from grader.report.wording import counted
 from grader.verification.solutions import Role, Solution
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """A solution and what came of grading it twice."""
+    """A solution and what came of grading it, once or several times."""
 
     solution: Solution
     grade: Grade
-    again: Grade
+    """Of the first run."""
+    runs: int = 1
+    seconds: float = 0.0
+    """How long a run took on average."""
+    deviations: tuple[tuple[int, Grade], ...] = ()
+    """The runs that came to something else than the first, each with its number."""
 
     def verdict(self, check: str) -> Verdict | None:
         """Return the verdict of a check, or None where there is none."""
@@ -46,6 +53,22 @@ class Matrix:
         """Whether nothing speaks against publishing."""
         return not self.problems
 
+    @property
+    def runs(self) -> int:
+        """How often each solution was graded."""
+        return max((row.runs for row in self.rows), default=0)
+
+    @property
+    def stability(self) -> str:
+        """How many runs were compared and what that came to, as a sentence without its full stop."""
+        many = f"{counted(self.runs, 'run')} of {counted(len(self.rows), 'solution')}"
+        if self.runs < 2:  # noqa: PLR2004 - it takes two to differ
+            return f"{many}: nothing to compare"
+        unstable = [row.solution.name for row in self.rows if row.deviations]
+        return f"{many}: " + (
+            f"differences in {', '.join(unstable)}" if unstable else "no difference"
+        )
+
 
 def problems(exercise: Exercise, rows: tuple[Row, ...]) -> tuple[Problem, ...]:
     """Return what the rows prove to be wrong with an exercise or its solutions."""
@@ -61,13 +84,19 @@ def problems(exercise: Exercise, rows: tuple[Row, ...]) -> tuple[Problem, ...]:
     return tuple(found)
 
 
+def differ(first: Grade, second: Grade) -> bool:
+    """Return whether two gradings of one file came to different results, times aside."""
+    return first.outcome is not second.outcome or any(_pairs(first, second))
+
+
 def _of_row(row: Row, exercise: Exercise) -> list[Problem]:
     name = f"{row.solution.role.value} {row.solution.name}"
+    found = list(_differences(name, row))
     if row.grade.outcome is not Outcome.GRADED:
         reason = row.grade.reason.message if row.grade.reason else row.grade.outcome.value
         notes = [check.staff_note for check in row.grade.checks if check.staff_note]
-        return [Problem(where=name, text=" ".join([f"was not graded: {reason}", *notes[:1]]))]
-    found = _differences(name, row)
+        text = " ".join([f"was not graded: {reason}", *notes[:1]])
+        return [Problem(where=name, text=text), *found]
     match row.solution.role:
         case Role.REFERENCE | Role.ALTERNATIVE:
             found += [
@@ -82,14 +111,29 @@ def _of_row(row: Row, exercise: Exercise) -> list[Problem]:
     return found
 
 
-def _differences(name: str, row: Row) -> list[Problem]:
-    """Return where the second run came to something else than the first."""
-    return [
-        Problem(where=name, text=f"two runs differ in {first.id}: {_told(first)} | {_told(second)}")
-        for first, second in zip(row.grade.checks, row.again.checks, strict=True)
-        if (first.verdict, first.message, first.evidence)
-        != (second.verdict, second.message, second.evidence)
-    ]
+def _differences(name: str, row: Row) -> Iterator[Problem]:
+    """Return where a run came to something else than the first."""
+    for number, grade in row.deviations:
+        if grade.outcome is not row.grade.outcome:
+            text = f"runs 1 and {number} differ: {row.grade.outcome.value} | {grade.outcome.value}"
+            yield Problem(where=name, text=text)
+        for first, second in _pairs(row.grade, grade):
+            told, told_again = _told(first), _told(second)
+            if told == told_again:
+                told_again = "the same, on other evidence"
+            text = f"runs 1 and {number} differ in {first.id}: {told} | {told_again}"
+            yield Problem(where=name, text=text)
+
+
+def _pairs(first: Grade, second: Grade) -> Iterator[tuple[CheckResult, CheckResult]]:
+    """Return the checks that came to different results in two gradings."""
+    for one, other in zip(first.checks, second.checks, strict=False):  # a rejected file has none
+        if (one.verdict, one.message, one.evidence) != (
+            other.verdict,
+            other.message,
+            other.evidence,
+        ):
+            yield one, other
 
 
 def _escapes(name: str, row: Row) -> list[Problem]:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import statistics
 from typing import TYPE_CHECKING, Any
 
 from grader.model import Suite, Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from grader.verification.matrix import Matrix, Row
 
 SCHEMA = "concurrency-grader/kill-matrix/1"
+SLOW_S, TIMES = 5.0, 5
+"""A solution that takes longer, and so many times the median, is worth a look: one with fewer steps
+may prove as much."""
 _MARKS = {Verdict.PASSED: "."}
 
 
@@ -27,12 +31,24 @@ def text(matrix: Matrix) -> str:
         points = f"{row.grade.points:g}/{row.grade.max_points:g}"
         marks = [_mark(row, check.id) for check in checks]
         lines.append(f"{_name(row):<{width}}  {points:>6}  {_cells(marks)}")
-    lines.append("")
+    lines += ["", *_slow(matrix), matrix.stability]
     if matrix.publishable:
         lines.append(f"{len(matrix.rows)} solutions, {len(checks)} checks: fit to be published")
     else:
         lines += [f"PROBLEM {problem}" for problem in matrix.problems]
     return "\n".join(line.rstrip() for line in lines)
+
+
+def _slow(matrix: Matrix) -> Iterator[str]:
+    """Say which solutions take long and in which check, for whoever waits for them each time."""
+    usual = statistics.median(row.seconds for row in matrix.rows)
+    for row in sorted(matrix.rows, key=lambda row: -row.seconds):
+        if row.seconds > max(SLOW_S, TIMES * usual) and row.grade.checks:
+            most = max(row.grade.checks, key=lambda check: check.duration_s)
+            yield (
+                f"slow: {_name(row)} takes {row.seconds:.0f} s, "
+                f"{most.duration_s:.0f} s of it in {most.id}"
+            )
 
 
 def plain(matrices: Iterable[Matrix]) -> dict[str, Any]:
@@ -46,6 +62,8 @@ def _plain(matrix: Matrix) -> dict[str, Any]:
         "exercise": matrix.exercise.id,
         "title": matrix.exercise.title,
         "publishable": matrix.publishable,
+        "runs": matrix.runs,
+        "stability": matrix.stability,
         "checks": [{"id": c.id, "title": c.title, "points": c.points} for c in checks],
         "solutions": [
             {
@@ -53,6 +71,8 @@ def _plain(matrix: Matrix) -> dict[str, Any]:
                 "name": row.solution.name,
                 "points": row.grade.points,
                 "max_points": row.grade.max_points,
+                "seconds": round(row.seconds, 3),
+                "stable": not row.deviations,
                 "caught_by": list(row.solution.caught_by),
                 "verdicts": {c.id: _verdict(row, c.id) for c in checks},
             }

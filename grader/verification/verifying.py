@@ -1,49 +1,107 @@
-"""Grading every solution of an exercise twice, many at a time."""
+"""Grading every solution of exercises several times, as many at once as there are processors."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
 
 from grader import pipeline
 from grader.model import Exercise, Grade
 from grader.sandbox.interface import Sandbox
-from grader.verification.matrix import Matrix, Row, problems
+from grader.verification.matrix import Matrix, Row, differ, problems
 from grader.verification.solutions import Solution, find
 from grader.verification.suspicions import suspicions
 
+RUNS = 2
+"""How often each solution is graded: one more than what says nothing about differences."""
 
-def verify(
-    exercise: Exercise,
-    sandbox: Sandbox,
-    *,
-    jobs: int = 2,
-    done: Callable[[Solution], None] = lambda _: None,
-) -> Matrix:
-    """Return the kill matrix of an exercise and what speaks against publishing it.
 
-    Args:
-        exercise: What to verify.
-        sandbox: Where the solutions run.
-        jobs: How many run at the same time.
-        done: Is told of each solution that has been graded twice.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Work:
+    """An exercise and the solutions that are to prove it."""
+
+    exercise: Exercise
+    solutions: tuple[Solution, ...]
+
+
+def prepare(exercise: Exercise) -> Work:
+    """Return what verifying an exercise takes; nothing is run.
 
     Raises:
-        ManifestError: Solutions are missing or lack their header.
+        ManifestError: Solutions are missing or lack their header; all mistakes are listed.
+    """
+    return Work(exercise=exercise, solutions=find(exercise))
+
+
+def verify(
+    works: Iterable[Work],
+    sandbox: Sandbox,
+    *,
+    runs: int = RUNS,
+    jobs: int = 2,
+    done: Callable[[Exercise], None] = lambda _: None,
+) -> Iterator[Matrix]:
+    """Yield the kill matrix of each exercise, in their order, as soon as it is complete.
+
+    The gradings of all exercises stand in one queue, so that no processor waits for the slowest
+    solution of one before the next begins.
+
+    Args:
+        works: What to verify.
+        sandbox: Where the solutions run.
+        runs: How often each solution is graded.
+        jobs: How many gradings there are at the same time.
+        done: Is told of each grading that has ended.
+
+    Raises:
         SandboxUnavailable: No sandbox can be started.
     """
 
-    def row(solution: Solution) -> Row:
-        first, second = (_grade(exercise, solution, sandbox) for _ in range(2))
-        done(solution)
-        return Row(solution=solution, grade=first, again=second)
+    def graded(exercise: Exercise, solution: Solution) -> Grade:
+        grade = pipeline.grade(exercise, solution.path, sandbox)
+        done(exercise)
+        return grade
 
-    with ThreadPoolExecutor(jobs, thread_name_prefix="verifying") as pool:
-        rows = tuple(pool.map(row, find(exercise)))
+    pool = ThreadPoolExecutor(jobs, thread_name_prefix="verifying")
+    try:
+        queued = [
+            (
+                work,
+                [
+                    [pool.submit(graded, work.exercise, solution) for _ in range(runs)]
+                    for solution in work.solutions
+                ],
+            )
+            for work in works
+        ]
+        while queued:
+            yield _matrix(*queued.pop(0))
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)  # whoever lost interest need not wait long
+
+
+def _matrix(work: Work, gradings: list[list[Future[Grade]]]) -> Matrix:
+    rows = tuple(
+        _row(solution, [grading.result() for grading in of_one])
+        for solution, of_one in zip(work.solutions, gradings, strict=True)
+    )
     return Matrix(
-        exercise=exercise, rows=rows, problems=problems(exercise, rows) + suspicions(exercise)
+        exercise=work.exercise,
+        rows=rows,
+        problems=problems(work.exercise, rows) + suspicions(work.exercise),
     )
 
 
-def _grade(exercise: Exercise, solution: Solution, sandbox: Sandbox) -> Grade:
-    return pipeline.grade(exercise, solution.path, sandbox)
+def _row(solution: Solution, grades: list[Grade]) -> Row:
+    """Return a row that keeps one grade, and of the others only those that tell something else."""
+    first, *others = grades
+    return Row(
+        solution=solution,
+        grade=first,
+        runs=len(grades),
+        seconds=sum(grade.duration_s for grade in grades) / len(grades),
+        deviations=tuple(
+            (number, grade) for number, grade in enumerate(others, 2) if differ(first, grade)
+        ),
+    )

@@ -16,6 +16,18 @@ class NoSandbox(FakeSandbox):
         raise SandboxUnavailable("no engine")
 
 
+class Recording(FakeSandbox):
+    """Notes with which limits its cells are started."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.limits: list[Limits] = []
+
+    def open(self, limits: Limits) -> Cell:
+        self.limits.append(limits)
+        return super().open(limits)
+
+
 def test_a_cell_is_started_before_it_is_asked_for() -> None:
     cold = FakeSandbox()
 
@@ -71,6 +83,19 @@ def test_other_ceilings_get_a_cell_of_their_own() -> None:
     warm.close()
 
     assert (cold.opened, cold.closed) == (2, 2)
+
+
+def test_a_stock_that_is_refilled_follows_the_ceilings_that_are_asked_for() -> None:
+    cold = Recording()
+    warm = WarmSandbox(cold, Limits(), cells=2, refill=True)
+    large = dataclasses.replace(Limits(), memory_bytes=2**30)
+
+    for _ in range(3):
+        warm.open(large).close()
+    warm.close()
+
+    assert cold.limits.count(large) == 2 + 3
+    assert cold.opened == cold.closed
 
 
 def test_what_fails_ahead_fails_when_it_is_asked_for_and_not_before() -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 from pathlib import Path
 
 import pytest
@@ -12,14 +13,15 @@ from grader.model import (
     Exercise,
     Grade,
     Limits,
+    Located,
     Outcome,
     Profile,
     Reason,
     Suite,
     Verdict,
 )
-from grader.verification import rendering
-from grader.verification.matrix import Matrix, Row, problems
+from grader.verification import page, rendering
+from grader.verification.matrix import Matrix, Row, differ, problems
 from grader.verification.solutions import Role, Solution
 
 CHECKS = tuple(
@@ -84,8 +86,8 @@ def graded(*verdicts: Verdict, message: str = "seen") -> Grade:
 
 
 def row(solution: Solution, *verdicts: Verdict, again: Grade | None = None) -> Row:
-    first = graded(*verdicts)
-    return Row(solution=solution, grade=first, again=again or first)
+    deviations = () if again is None else ((2, again),)
+    return Row(solution=solution, grade=graded(*verdicts), runs=2, deviations=deviations)
 
 
 GOOD = (row(REFERENCE, P, P), row(MISTAKE, D, D), row(STARTER, W, P))
@@ -125,12 +127,53 @@ def test_a_check_that_no_mistake_names_is_a_problem() -> None:
     ]
 
 
+def matrix(*rows: Row) -> Matrix:
+    return Matrix(exercise=EXERCISE, rows=rows, problems=problems(EXERCISE, rows))
+
+
+def test_a_mistake_that_only_another_check_catches_is_a_problem() -> None:
+    narrow = dataclasses.replace(MISTAKE, caught_by=("first",))
+    other = dataclasses.replace(MISTAKE, name="other", caught_by=("second",))
+
+    assert told(GOOD[0], row(narrow, P, D), row(other, D, D), GOOD[2]) == [
+        "mistake racy: first should be deadlock, but is passed"
+    ]
+
+
 @pytest.mark.parametrize("again", [graded(D, W), graded(D, D, message="other")])
 def test_two_runs_that_differ_are_a_problem(again: Grade) -> None:
     found = told(GOOD[0], row(MISTAKE, D, D, again=again), GOOD[2])
 
     assert found
-    assert all("two runs differ" in problem for problem in found)
+    assert all("runs 1 and 2 differ in" in problem for problem in found)
+
+
+def test_a_run_that_was_not_graded_differs_from_one_that_was() -> None:
+    reason = Reason(code="grader fault", message="no engine", blame=Blame.GRADER)
+    fault = dataclasses.replace(graded(D, D), outcome=Outcome.FAULT, reason=reason)
+
+    assert told(GOOD[0], row(MISTAKE, D, D, again=fault), GOOD[2]) == [
+        "mistake racy: runs 1 and 2 differ: graded | fault"
+    ]
+
+
+def test_runs_that_show_something_else_differ() -> None:
+    located = Located(line=1, source="", error="", detail="")
+    checks = graded(D, D).checks
+    again = dataclasses.replace(
+        graded(D, D), checks=(checks[0], dataclasses.replace(checks[1], evidence=located))
+    )
+
+    assert differ(graded(D, D), again)
+    assert told(GOOD[0], row(MISTAKE, D, D, again=again), GOOD[2]) == [
+        "mistake racy: runs 1 and 2 differ in second: deadlock (seen) | the same, on other evidence"
+    ]
+
+
+def test_two_runs_do_not_differ_in_how_long_they_took() -> None:
+    slower = dataclasses.replace(graded(D, D), duration_s=9.0)
+
+    assert not differ(graded(D, D), slower)
 
 
 def test_a_starter_with_every_point_leaves_nothing_to_do() -> None:
@@ -148,14 +191,52 @@ def test_a_starter_must_import() -> None:
 def test_what_was_not_graded_is_a_problem_with_its_reason() -> None:
     reason = Reason(code="grader fault", message="no engine", blame=Blame.GRADER)
     fault = dataclasses.replace(graded(P, P), outcome=Outcome.FAULT, reason=reason)
-    rows = (Row(solution=REFERENCE, grade=fault, again=fault), *GOOD[1:])
+    rows = (Row(solution=REFERENCE, grade=fault), *GOOD[1:])
 
     assert told(*rows) == ["reference reference: was not graded: no engine"]
 
 
 def test_the_text_names_every_solution_and_what_caught_it() -> None:
-    text = rendering.text(Matrix(exercise=EXERCISE, rows=GOOD, problems=()))
+    text = rendering.text(matrix(*GOOD))
 
     assert "mistake racy" in text
     assert "deadlock*" in text
+    assert "2 runs of 3 solutions: no difference" in text
     assert "fit to be published" in text
+
+
+def test_the_text_tells_every_problem_instead() -> None:
+    text = rendering.text(matrix(row(REFERENCE, P, W), *GOOD[1:]))
+
+    assert "PROBLEM reference reference: second is wrong result" in text
+    assert "fit to be published" not in text
+
+
+def test_the_text_names_the_solution_that_one_waits_for() -> None:
+    slow = dataclasses.replace(GOOD[0], seconds=31.0)
+
+    assert "slow: reference reference takes 31 s" in rendering.text(matrix(slow, *GOOD[1:]))
+    assert "slow" not in rendering.text(
+        matrix(*[dataclasses.replace(row, seconds=31.0) for row in GOOD])
+    )
+
+
+def test_the_json_holds_every_verdict_and_every_problem() -> None:
+    found = json.loads(json.dumps(rendering.plain([matrix(row(REFERENCE, P, W), *GOOD[1:])])))
+
+    (exercise,) = found["exercises"]
+    assert found["schema"] == "concurrency-grader/kill-matrix/1"
+    assert exercise["publishable"] is False
+    assert exercise["runs"] == 2
+    assert [solution["verdicts"]["second"] for solution in exercise["solutions"]] == [
+        "wrong result", "deadlock", "passed"
+    ]  # fmt: skip
+    assert exercise["problems"][0]["where"] == "reference reference"
+
+
+def test_the_page_holds_every_solution_check_and_problem() -> None:
+    found = page.render([matrix(row(REFERENCE, P, W), *GOOD[1:])])
+
+    for text in ("racy", "second", "Deadlock", "not fit to be published", "no difference"):
+        assert text in found
+    assert "<script" not in found
