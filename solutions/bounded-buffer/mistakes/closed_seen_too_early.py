@@ -1,0 +1,51 @@
+# caught-by: close-leaves-what-is-inside
+# verdict: wrong result in some schedules
+# why: Whether it is closed is looked at before the lock is taken; between the two the last consumer goes home.
+
+from collections import deque
+from threading import Condition, Lock
+from typing import Any
+
+
+class Closed(Exception):
+    pass
+
+
+class BoundedBuffer:
+    def __init__(self, capacity: int) -> None:
+        self._capacity = capacity
+        self._items: deque[Any] = deque()
+        self._closed = False
+        lock = Lock()
+        self._has_room = Condition(lock)
+        self._has_items = Condition(lock)
+
+    def put(self, item: Any, timeout: float | None = None) -> None:
+        if self._closed:
+            raise Closed
+        with self._has_room:
+            waited = len(self._items) >= self._capacity
+            self._has_room.wait_for(
+                lambda: self._closed or len(self._items) < self._capacity, timeout
+            )
+            if waited and self._closed:
+                raise Closed
+            if len(self._items) >= self._capacity:
+                raise TimeoutError
+            self._items.append(item)
+            self._has_items.notify()
+
+    def get(self, timeout: float | None = None) -> Any:
+        with self._has_items:
+            self._has_items.wait_for(lambda: self._closed or self._items, timeout)
+            if self._items:
+                item = self._items.popleft()
+                self._has_room.notify()
+                return item
+            raise Closed if self._closed else TimeoutError
+
+    def close(self) -> None:
+        with self._has_room:
+            self._closed = True
+            self._has_room.notify_all()
+            self._has_items.notify_all()

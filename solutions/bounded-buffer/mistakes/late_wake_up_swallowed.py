@@ -1,0 +1,53 @@
+# caught-by: timeouts
+# verdict: wrong result in some schedules
+# why: When its time is up a thread gives up without a last look, and takes with it the wake-up that just came.
+
+import time
+from collections import deque
+from threading import Condition, Lock
+from typing import Any
+
+
+class Closed(Exception):
+    pass
+
+
+class BoundedBuffer:
+    def __init__(self, capacity: int) -> None:
+        self._capacity = capacity
+        self._items: deque[Any] = deque()
+        self._closed = False
+        lock = Lock()
+        self._has_room = Condition(lock)
+        self._has_items = Condition(lock)
+
+    def put(self, item: Any, timeout: float | None = None) -> None:
+        with self._has_room:
+            self._has_room.wait_for(
+                lambda: self._closed or len(self._items) < self._capacity, timeout
+            )
+            if self._closed:
+                raise Closed
+            if len(self._items) >= self._capacity:
+                raise TimeoutError
+            self._items.append(item)
+            self._has_items.notify()
+
+    def get(self, timeout: float | None = None) -> Any:
+        with self._has_items:
+            end = None if timeout is None else time.monotonic() + timeout
+            while not self._items and not self._closed:
+                left = None if end is None else max(0.0, end - time.monotonic())
+                if not self._has_items.wait(left):
+                    raise TimeoutError
+            if self._items:
+                item = self._items.popleft()
+                self._has_room.notify()
+                return item
+            raise Closed if self._closed else TimeoutError
+
+    def close(self) -> None:
+        with self._has_room:
+            self._closed = True
+            self._has_room.notify_all()
+            self._has_items.notify_all()

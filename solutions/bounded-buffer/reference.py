@@ -1,0 +1,51 @@
+"""One lock, and two conditions on it: one for those who wait for room, one for those who wait for items."""
+
+from collections import deque
+from threading import Condition, Lock
+from typing import Any
+
+
+class Closed(Exception):
+    """The buffer is closed."""
+
+
+class BoundedBuffer:
+    """Holds up to ``capacity`` items; who put the first one in gets it out first."""
+
+    def __init__(self, capacity: int) -> None:
+        self._capacity = capacity
+        self._items: deque[Any] = deque()
+        self._closed = False
+        lock = Lock()
+        self._has_room = Condition(lock)
+        self._has_items = Condition(lock)
+
+    def put(self, item: Any, timeout: float | None = None) -> None:
+        """Wait until there is room, then add an item."""
+        with self._has_room:
+            self._has_room.wait_for(
+                lambda: self._closed or len(self._items) < self._capacity, timeout
+            )
+            if self._closed:
+                raise Closed
+            if len(self._items) >= self._capacity:
+                raise TimeoutError
+            self._items.append(item)
+            self._has_items.notify()
+
+    def get(self, timeout: float | None = None) -> Any:
+        """Wait until there is an item, then take the oldest one out and return it."""
+        with self._has_items:
+            self._has_items.wait_for(lambda: self._closed or self._items, timeout)
+            if self._items:
+                item = self._items.popleft()
+                self._has_room.notify()
+                return item
+            raise Closed if self._closed else TimeoutError
+
+    def close(self) -> None:
+        """Let nothing more in, and wake everybody who waits."""
+        with self._has_room:
+            self._closed = True
+            self._has_room.notify_all()
+            self._has_items.notify_all()
