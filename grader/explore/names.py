@@ -53,10 +53,21 @@ class Names:
         return known
 
     def _search(self, machine: Ledger, wanted: object) -> str:
+        roots = list(self._roots(machine))
+        if isinstance(wanted, Lock | RLock) or type(wanted).__module__ in _LIBRARY:
+            # A local variable such as `first` may be another lock in the next thread.
+            lasting = [(name, value) for name, value, local in roots if not local or name == "self"]
+            found = self._way(lasting, wanted)
+            if found:
+                return found
+        return self._way([(name, value) for name, value, _ in roots], wanted)
+
+    def _way(self, roots: list[tuple[str, object]], wanted: object) -> str:
+        """The shortest way from one of the roots."""
         seen: set[int] = set()
         queue: deque[tuple[object, str, int]] = deque()
         second: list[tuple[object, str, int]] = []
-        for name, value in self._roots(machine):
+        for name, value in roots:
             (second if name == "self" else queue).append((value, name, 0))
         queue.extend(second)
         while queue and len(seen) < _MOST_OBJECTS:
@@ -70,15 +81,18 @@ class Names:
                 queue.append((child, child_path, depth + 1))
         return ""
 
-    def _roots(self, machine: Ledger) -> Iterator[tuple[str, object]]:
+    def _roots(self, machine: Ledger) -> Iterator[tuple[str, object, bool]]:
+        """Names with their objects, and whether they are locals of a thread the program started."""
         for task in machine.tasks:
-            yield from self._locals(task.greenlet.gr_frame)
+            for name, value in self._locals(task.greenlet.gr_frame):
+                yield name, value, task.index > 0
         if machine.current is not None:
-            yield from self._locals(sys._getframe(1))  # noqa: SLF001
+            for name, value in self._locals(sys._getframe(1)):  # noqa: SLF001
+                yield name, value, machine.current.index > 0
         for namespace in machine.namespaces.values():
             for name, value in list(namespace.items()):
                 if not name.startswith("__"):
-                    yield name, value
+                    yield name, value, False
 
     def _locals(self, frame: types.FrameType | None) -> Iterator[tuple[str, object]]:
         while frame is not None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from grader.report import wording
+from grader.report.locks import Locks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -83,6 +84,12 @@ class Row:
     """Whether the step before was the same thread's, at the same line."""
     time: str
     """Virtual time, where it went on."""
+    bars: tuple[str, ...]
+    """For each lane, once the step is done: ``held`` while it has a lock, ``waits`` while it cannot
+    go on, or nothing."""
+    bracket: str
+    """The line that joins conflicting steps: where it begins (``from``), passes (``past``), meets a
+    step on its way (``at``) and ends (``to``), or nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,9 +108,22 @@ class Lanes:
     """Those that take a step, by lane."""
     rows: tuple[Row | Gap, ...]
     cycle: tuple[str, ...]
+    conflict: str
+    """What the conflicting steps both use."""
     switches: int
     token: str
     truncated: bool
+
+    @property
+    def barred(self) -> bool:
+        """Whether any lane has a bar that needs a legend."""
+        return any(any(row.bars) for row in self.rows if isinstance(row, Row))
+
+    @property
+    def bracketed(self) -> bool:
+        """Whether the line between the conflicting steps is drawn."""
+        ends = {row.bracket for row in self.rows if isinstance(row, Row)}
+        return {"from", "to"} <= ends
 
     @property
     def shape(self) -> str:
@@ -132,6 +152,7 @@ def draw(found: Interleaving, listing: Listing | None, caps: Caps, room: int) ->
         threads=tuple(found.threads[thread] for thread in used),
         rows=_folded(rows, min(caps.steps, max(room, 0))),
         cycle=found.cycle[: caps.steps],
+        conflict=found.steps[found.conflict[0]].target if found.conflict else "",
         switches=sum(row.turn for row in rows),
         token=found.token,
         truncated=found.truncated,
@@ -140,9 +161,11 @@ def draw(found: Interleaving, listing: Listing | None, caps: Caps, room: int) ->
 
 def _rows(found: Interleaving, lanes: dict[int, int], listing: Listing | None) -> Iterator[Row]:
     before: Step | None = None
+    locks = Locks(lanes)
     for number, step in enumerate(found.steps, start=1):
         if step.thread not in lanes:
             continue
+        locks.take(step)
         turn = before is not None and before.thread != step.thread
         where = (step.thread, step.file, step.line)
         owned = listing is not None and listing.owns(step)
@@ -163,8 +186,20 @@ def _rows(found: Interleaving, lanes: dict[int, int], listing: Listing | None) -
             turn=turn,
             same=before is not None and (before.thread, before.file, before.line) == where,
             time=_time(step, before),
+            bars=locks.bars(),
+            bracket=_bracket(number - 1, found.conflict),
         )
         before = step
+
+
+def _bracket(index: int, conflict: tuple[int, ...]) -> str:
+    if len(conflict) < 2 or not min(conflict) <= index <= max(conflict):  # noqa: PLR2004 - a pair
+        return ""
+    if index == min(conflict):
+        return "from"
+    if index == max(conflict):
+        return "to"
+    return "at" if index in conflict else "past"
 
 
 def _time(step: Step, before: Step | None) -> str:

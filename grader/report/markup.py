@@ -6,8 +6,11 @@ Autoescape is on for every template. What comes from a student goes through ``te
 
 from __future__ import annotations
 
+import base64
 import functools
+import hashlib
 import re
+from pathlib import Path
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
@@ -17,6 +20,7 @@ from grader.report.visible import MARK, visible
 
 _CODE = re.compile(r"`([^`\n]+)`")
 _SHORT = 200
+_TEMPLATES = Path(__file__).parent / "templates"
 
 
 @functools.cache
@@ -30,6 +34,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
+    made.globals.update(script=script, digest=digest)
     made.filters.update(
         text=text,
         plain=lambda value: visible(value, _SHORT),
@@ -42,6 +47,18 @@ def environment() -> Environment:
         seconds=lambda seconds: f"{seconds:.2f} s",
     )
     return made
+
+
+@functools.cache
+def script(name: str) -> Markup:
+    """Return a script of ours, to stand in a page as it is."""
+    return Markup((_TEMPLATES / name).read_text(encoding="utf-8"))  # noqa: S704 - our own file
+
+
+@functools.cache
+def digest(name: str) -> str:
+    """Return by what a Content-Security-Policy knows a script: base64 of its SHA-256."""
+    return base64.b64encode(hashlib.sha256(script(name).encode()).digest()).decode()
 
 
 def text(value: str, limit: int = _SHORT) -> Markup:

@@ -138,3 +138,24 @@ def test_a_line_of_a_scenario_in_a_module_of_its_own_is_named_with_its_file():
     told = explain(both, outcome.token)
     assert [blocked.where for blocked in told.cycle] == ["line 4", "line 6 of drivers.py"]
     assert "line 4" in told.story
+
+
+def test_a_lock_is_called_by_what_lasts_and_not_by_the_variable_of_one_thread():
+    source = """
+import threading
+class Account:
+    def __init__(self): self.lock = threading.Lock()
+a, b = Account(), Account()
+def move(first, second):
+    with first.lock:
+        inner = second.lock
+        with inner: pass
+def scenario():
+    threads = [threading.Thread(target=move, args=pair) for pair in ((a, b), (b, a))]
+    for thread in threads: thread.start()
+    for thread in threads: thread.join()
+"""
+    told = explain(program(source), outcome(source, "deadlock").token)
+
+    assert {blocked.wants for blocked in told.cycle[:2]} == {"a.lock", "b.lock"}
+    assert {row.target for row in told.rows} == {"a.lock", "b.lock"}

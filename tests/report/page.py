@@ -14,7 +14,7 @@ class Element:
 
     tag: str
     attributes: dict[str, str]
-    within: list[Element]
+    within: list[Element] = field(repr=False)
     text: str = ""
 
     @property

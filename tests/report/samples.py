@@ -193,6 +193,7 @@ def lost_update() -> Interleaving:
             step(0, 17, "thread.join()", "join", "Thread-1", repeats=2, **driver),
             step(0, 69, "return counter.value", "read", "counter.value", "1", **driver),
         ),
+        conflict=(1, 3, 4),
         preemptions=1,
         token="threads_increment(2,1)/T1@12.1>T2",  # noqa: S106 - not a password
     )

@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+import base64
 import dataclasses
 import functools
+import hashlib
 import itertools
+import re
 
 import pytest
 
@@ -37,7 +40,7 @@ def test_a_page_refers_to_nothing_outside_itself(grade: Grade) -> None:
     assert not [
         e for e in page.elements if {"src", "srcset", "action", "data"} & e.attributes.keys()
     ]
-    assert not page.all("script") + page.all("link") + page.all("iframe") + page.all("img")
+    assert not page.all("link") + page.all("iframe") + page.all("img")
     assert "url(" not in page.all("style")[0].text
     assert "@import" not in page.all("style")[0].text
 
@@ -62,14 +65,16 @@ def test_a_page_has_one_main_landmark_one_title_and_headings_in_order(grade: Gra
 
 
 @every_grade
-def test_a_page_forbids_everything_but_its_own_style(grade: Grade) -> None:
-    policies = [e for e in page_of(grade).all("meta") if "http-equiv" in e.attributes]
+def test_a_page_forbids_everything_but_its_own_style_and_its_one_script(grade: Grade) -> None:
+    page = page_of(grade)
+    policy = next(e for e in page.all("meta") if "http-equiv" in e.attributes).attributes["content"]
+    scripts = [element.text for element in page.all("script")]
+    allowed = re.findall(r"'sha256-(.*?)'", policy)
 
-    assert (
-        policies[0]
-        .attributes["content"]
-        .startswith("default-src 'none'; style-src 'unsafe-inline'")
-    )
+    assert policy.startswith("default-src 'none'; style-src 'unsafe-inline'")
+    assert [
+        base64.b64encode(hashlib.sha256(s.encode()).digest()).decode() for s in scripts
+    ] == allowed
 
 
 @every_grade
@@ -153,6 +158,48 @@ def test_source_and_findings_are_linked_both_ways() -> None:
     notes = page.all("ul", "notes", within="L12")
     assert "Wrong result in some schedules · check 2, 3" in notes[0].text
     assert "#check-2" in [e.attributes["href"] for e in page.all("a", within="notes")]
+
+
+def test_steps_that_clash_are_joined_and_named() -> None:
+    page = page_of(samples.racy())
+    rows = page.all("tr", within="check-2")[1:]
+
+    assert [next((c for c in row.classes if c.startswith("br-")), "") for row in rows] == [
+        "",
+        "br-from",
+        "br-past",
+        "br-at",
+        "br-to",
+        "",
+        "",
+    ]
+    assert [index for index, row in enumerate(rows) if "clash" in row.classes] == [1, 3, 4]
+    assert "joins the steps that clash over self.value" in page.all(cls="legend")[0].text
+
+
+def test_who_has_a_lock_and_who_waits_is_drawn_until_the_end() -> None:
+    page = page_of(samples.deadlocking())
+    cells = page.all("td", within="check-4")
+    bars = [
+        [" ".join(sorted(cell.classes & {"held", "waits"})) for cell in cells[row : row + 2]]
+        for row in range(0, len(cells), 2)
+    ]
+
+    assert bars == [
+        ["held", ""],
+        ["held", "held"],
+        ["held", "held waits"],
+        ["held waits", "held waits"],
+    ]
+    assert "has a lock" in page.all(cls="legend")[0].text
+
+
+def test_the_walk_knows_the_line_of_each_step_that_the_page_shows() -> None:
+    page = page_of(samples.racy())
+    lines = [row.attributes.get("data-line") for row in page.all("tr", within="check-2")[1:]]
+
+    assert lines == [None, "12", "12", "13", "13", None, None]
+    assert {f"L{line}" for line in lines if line} <= set(page.ids())
 
 
 def test_the_circle_of_a_deadlock_is_listed() -> None:
