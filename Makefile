@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check verify bench soundness clean
+.PHONY: help demo test check verify curriculum bench soundness clean
 MAKEFLAGS += --no-print-directory
 
 help:  ## Show the targets
@@ -32,6 +32,9 @@ check: $(READY)  ## Run formatter, linter, type checker and the test of import d
 verify: $(READY)  ## Run every known solution of every exercise twice: do all verdicts stay the same?
 	@$(BIN)/grader doctor --fix --quiet
 	@$(BIN)/grader verify
+
+curriculum: $(READY)  ## Write docs/curriculum.md anew, from the exercises that there are
+	@$(BIN)/python -m tests.curriculum
 
 bench: $(READY)  ## Compare grading with bare pytest and the engine with others (some minutes)
 	@$(BIN)/grader doctor --fix --quiet

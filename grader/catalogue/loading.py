@@ -53,6 +53,26 @@ def find_all(root: Path | None = None) -> tuple[str, ...]:
     return tuple(sorted(path.parent.name for path in root.glob(f"*/{MANIFEST}")))
 
 
+def load_all(root: Path | None = None) -> tuple[tuple[Exercise, ...], dict[str, ManifestError]]:
+    """Load every exercise of a folder; those with mistakes hide no others.
+
+    Returns:
+        The exercises that can be used, and by its id what is wrong with each of the rest.
+
+    Raises:
+        ExerciseError: There is no such folder.
+    """
+    root = root or settings().exercises
+    loaded: list[Exercise] = []
+    broken: dict[str, ManifestError] = {}
+    for name in find_all(root):
+        try:
+            loaded.append(_assemble(root / name))
+        except ManifestError as error:
+            broken[name] = error
+    return tuple(loaded), broken
+
+
 def suite_files(exercise: Exercise, suite: Suite) -> dict[str, str]:
     """Return the texts that a suite consists of: its modules, and ``support.py`` if there is one.
 
