@@ -13,7 +13,7 @@ import typer
 from grader.cli.main import INTERRUPTED
 from grader.errors import GraderError
 
-COMMANDS = ("grade", "explore", "replay", "verify", "demo", "doctor", "image")
+COMMANDS = ("list", "show", "grade", "explore", "replay", "verify", "demo", "doctor", "image")
 """Each is a module beside this one, imported only when it is wanted: a start costs what it uses."""
 
 app = typer.Typer(
@@ -46,12 +46,16 @@ def grader(
 
 
 def _register(name: str) -> None:
-    """Add a command: the function of its module's name, or the group that the module offers."""
+    """Add a command: the function of its module's name, or the group that the module offers.
+
+    A function whose name Python has taken has an underscore behind it.
+    """
     module = importlib.import_module(f"grader.cli.{name}")
     if hasattr(module, "app"):
         app.add_typer(module.app, name=name)
     else:
-        app.command(name)(_telling_of_ctrl_c(getattr(module, name)))
+        command = getattr(module, name, None) or getattr(module, f"{name}_")
+        app.command(name)(_telling_of_ctrl_c(command))
 
 
 def _telling_of_ctrl_c(command: Callable[..., None]) -> Callable[..., None]:
