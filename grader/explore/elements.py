@@ -3,33 +3,89 @@
 from __future__ import annotations
 
 import collections
-import gc
+import functools
 import operator
 import types
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from grader.explore.accesses import Accesses
+from grader.explore.accesses import PLAIN
 from grader.explore.cells import READ, WRITE
 from grader.explore.containers import VIEWS, is_builtin_method, writes_argument
+from grader.explore.iterators import IteratorHooks
 
 IN_PLACE = (
     "iadd", "isub", "imul", "itruediv", "ifloordiv", "imod", "ipow", "ilshift", "irshift",
     "ior", "ixor", "iand", "imatmul",
 )  # fmt: skip
 
+_READING = frozenset({"builtins", "heapq", "bisect"})
+"""Modules whose functions read or change the containers that somebody else calls them with."""
+_LOOKING_DEEP = frozenset({"json", "pickle", "pprint", "marshal", "statistics", "builtins"})
+"""Modules whose functions look at all that a container holds."""
 
-class ElementHooks(Accesses):
+
+class ElementHooks(IteratorHooks):
     """Hooks for what is done with built-in containers."""
 
     def whole(self, obj: Any, site: int) -> Any:
         """`obj` is about to be read as a whole: its length, truth, elements."""
-        cls = type(obj)
-        if cls in VIEWS:
-            self.access(gc.get_referents(obj)[0], "*", READ, site)
-        elif self.container(cls) is not None:
-            self.access(obj, "*", READ, site)
+        container = self.behind(obj)
+        if container is not None:
+            self.access(container, "*", READ, site)
         return obj
+
+    def deep(self, obj: Any, site: int) -> Any:
+        """`obj` is about to be read, and what it holds as well."""
+        if type(obj) not in PLAIN:
+            if type(obj) in VIEWS:
+                self.read_all(VIEWS[type(obj)](obj), site)
+            else:
+                self.read_all(obj, site)
+        return obj
+
+    def consume(self, obj: Any, site: int) -> Any:
+        """All that `obj` gives is about to be taken."""
+        container = self.behind(obj)
+        if container is not None:
+            self.access(container, "*", READ, site)
+        if isinstance(obj, set | frozenset):
+            return self.ordered(obj)
+        return obj if container is not None else self.stepping(obj, site)
+
+    def ordered(self, elements: Any) -> list[Any]:
+        """The elements of a set in an order that does not depend on addresses or hash seeds."""
+        found = list(
+            frozenset.__iter__(elements)
+            if isinstance(elements, frozenset)
+            else set.__iter__(elements)
+        )
+        if self.machine.current is None or all(type(element) is int for element in found):
+            return found
+        return sorted(found, key=self._rank)
+
+    def _rank(self, element: Any) -> tuple[int, Any]:
+        kind = type(element)
+        if kind in {int, bool, float}:
+            return 0, element
+        if kind in {str, bytes}:
+            return (1, element) if kind is str else (2, element)
+        return 3, self.machine.serial(element)
+
+    def member(self, element: Any) -> Any:
+        """Something becomes an element of a set."""
+        if type(element) not in PLAIN and self.machine.current is not None:
+            self.machine.serial(element)
+        return element
+
+    def members(self, elements: Any, site: int) -> Any:
+        """All that is given becomes elements of a set."""
+        elements = self.consume(elements, site)
+        if type(elements) in {list, tuple, dict}:
+            for element in elements:
+                self.member(element)
+            return elements
+        return (self.member(element) for element in elements)
 
     def mutate(self, value: Any, obj: Any, site: int) -> Any:
         """`obj += value` may change `obj` in place."""
@@ -56,23 +112,35 @@ class ElementHooks(Accesses):
 
     def passed(self, obj: Any, module: str, function: str, site: int) -> Any:
         """`obj` is an argument of a function of the standard library."""
-        if self.container(type(obj)) is not None:
+        if type(obj) in PLAIN:
+            return obj
+        if module in _LOOKING_DEEP:
+            self.read_all(obj, site)
+            return obj
+        if module == "itertools":
+            return self.iterate(obj, site)
+        container = self.behind(obj)
+        if container is not None:
             mode = WRITE if writes_argument(module, function) else READ
-            self.access(obj, "*", mode, site)
+            self.access(container, "*", mode, site)
         return obj
 
-    def next_hook(self, site: int, iterator: Any, *default: Any) -> Any:
-        """`next(iterator)` changes the iterator."""
-        if not isinstance(iterator, types.GeneratorType):
-            self.access(iterator, "next", WRITE, site)
-        elif self.machine.current is not None:
-            self.machine.current.effects += 1
-        return next(iterator, *default)
+    def handed(self, function: Any, module: str, name: str, site: int) -> Any:
+        """A function of the library becomes a value, to be called somewhere else."""
+        if module not in _READING or type(function) is not types.BuiltinFunctionType:
+            return function
+
+        def call(*args: Any, **kwargs: Any) -> Any:
+            return function(*(self.passed(a, module, name, site) for a in args), **kwargs)
+
+        return functools.wraps(function)(call)
 
     def load_item(self, container: Any, key: Any, site: int) -> Any:
         """`container[key]` is about to be read; the key is a name or a constant."""
         cls = type(container)
-        if self.container(cls) is not None and is_builtin_method(cls, "__getitem__"):
+        if cls in VIEWS:
+            self._view_access(container, key, READ, site)
+        elif self.container(cls) is not None and is_builtin_method(cls, "__getitem__"):
             self.element_access(container, key, READ, site)
             if cls is collections.defaultdict and key not in container:
                 self._make_default(container, key, site)
@@ -88,9 +156,16 @@ class ElementHooks(Accesses):
     def store_item(self, container: Any, key: Any, site: int) -> Any:
         """`container[key]` is about to be assigned; the key is a name or a constant."""
         cls = type(container)
-        if self.container(cls) is not None and is_builtin_method(cls, "__setitem__"):
+        if cls in VIEWS:
+            self._view_access(container, key, WRITE, site)
+        elif self.container(cls) is not None and is_builtin_method(cls, "__setitem__"):
             self.element_access(container, key, WRITE, site)
         return container
+
+    def _view_access(self, view: Any, key: Any, mode: int, site: int) -> None:
+        """Through a memory view one cannot tell which element it is."""
+        behind = VIEWS[type(view)](view)
+        self.element_access(behind, "*" if type(view) is memoryview else key, mode, site)
 
     def remove_item(self, container: Any, key: Any, site: int) -> Any:
         """`del container[key]` changes what the container holds."""
@@ -111,10 +186,12 @@ class ElementHooks(Accesses):
         """`for … in iterable`."""
         cls = type(iterable)
         if cls in VIEWS:
-            return _Reading(self, iterable, gc.get_referents(iterable)[0], site)
+            return _Reading(self, iterable, VIEWS[cls](iterable), site)
+        if issubclass(cls, set | frozenset) and is_builtin_method(cls, "__iter__"):
+            return _ReadingSet(self, self.ordered(iterable), iterable, site)
         if self.container(cls) is not None and is_builtin_method(cls, "__iter__"):
             return _Reading(self, iterable, iterable, site)
-        return iterable
+        return self.stepping(iterable, site)
 
 
 class _Reading:
@@ -146,6 +223,27 @@ class _Reading:
 
     def __setstate__(self, state: Any) -> None:
         self._iterator.__setstate__(state)  # type: ignore[attr-defined]
+
+
+class _ReadingSet(_Reading):
+    """The iterator of a set, in an order that can be repeated."""
+
+    __slots__ = ("_length",)
+
+    def __init__(self, hooks: ElementHooks, iterable: object, container: Any, site: int) -> None:
+        super().__init__(hooks, iterable, container, site)
+        self._length = len(container)
+
+    def __next__(self) -> Any:
+        container: Any = self._container
+        if container is not None:
+            self._hooks.access(container, "*", READ, self._site)
+            if len(container) != self._length:
+                raise RuntimeError("Set changed size during iteration")
+        self._container = None
+        value = next(self._iterator)
+        self._container = container
+        return value
 
 
 class _Place:

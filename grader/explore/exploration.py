@@ -52,6 +52,8 @@ class Search:
         self.enough = 0
         """How many distinct outcomes end the search; 0: none do."""
         self.could_hurry = False
+        self.diverged = False
+        """Something differed between executions with the same choices."""
         self.races: set[tuple[int, int, int, int]] = set()
         self.spins: set[tuple[int, bool]] = set()
         self._budget = laboratory.budget
@@ -97,6 +99,7 @@ class Search:
         self.schedules += 1
         machine = self.laboratory.machine
         self.threads = max(self.threads, machine.most_threads)
+        self.diverged = self.diverged or machine.diverged
         self.could_hurry = self.could_hurry or machine.could_hurry
         self.races |= machine.found
         self.spins |= machine.spins
@@ -294,6 +297,12 @@ def _result(
     search: Search, outcomes: tuple[Outcome, ...], bound: str, began: float, *, exhausted: bool
 ) -> Exploration:
     laboratory = search.laboratory
+    unseen = [*laboratory.facts.hidden]
+    if search.diverged:
+        unseen.append("what differs from execution to execution")
+    if unseen and bound:
+        bound = f"{bound} of what is seen, which leaves out {', '.join(unseen)}"
+        exhausted = False
     return Exploration(
         outcomes=outcomes,
         schedules=search.schedules,

@@ -6,6 +6,8 @@ import ast
 import copy
 from collections.abc import Callable
 
+from grader.explore.facts import Facts
+
 _EAGER = frozenset(
     [
         "len",
@@ -29,13 +31,28 @@ _EAGER = frozenset(
         "reversed",
     ]
 )
+_DEEP = frozenset({"str", "repr", "print"})
+"""They look at what is in the containers that they are given as well."""
+_CONSUMING = frozenset(
+    ["list", "tuple", "sorted", "sum", "max", "min", "any", "all", "bytes", "bytearray"]
+)
+"""They take all that an iterator gives."""
 _LAZY = frozenset({"enumerate", "zip", "map", "filter", "iter"})
 _SITE_FIRST = {
     "getattr": "getattr", "setattr": "setattr", "delattr": "delattr", "hasattr": "hasattr",
     "next": "next",
 }  # fmt: skip
+_READERS = frozenset({"len", "sorted", "sum", "max", "min", "any", "all", "repr", "print"})
+"""Functions that read a container, also when they are called by somebody else."""
 FINITE = frozenset({"range", "enumerate", "zip", "sorted", "list", "tuple", "set", "reversed"})
+_TEXT_METHODS = {"join": "consumed", "format": "deep", "format_map": "whole"}
+"""Methods of a text that look into their arguments, and how."""
 CONTAINER_OPERATORS = (ast.Add, ast.BitOr, ast.BitAnd, ast.Sub, ast.BitXor)
+
+
+_SETS = (ast.Set, ast.SetComp, ast.BinOp)
+"""What may make a set, whose order must not depend on addresses."""
+_COMPARING = (ast.Eq, ast.NotEq, ast.Lt, ast.LtE, ast.Gt, ast.GtE)
 
 
 def is_simple(node: ast.expr) -> bool:
@@ -65,8 +82,9 @@ class ExpressionRewriter(ast.NodeTransformer):
     """Rewrites expressions; scopes and names are its subclass's."""
 
     _module: str
+    facts: Facts
 
-    def site(self, node: ast.AST, *, loop_end: int = 0) -> ast.Constant:
+    def site(self, node: ast.AST, *, loop_end: int = 0, text: str = "") -> ast.Constant:
         """A new site for a node."""
         raise NotImplementedError
 
@@ -90,6 +108,10 @@ class ExpressionRewriter(ast.NodeTransformer):
         """Whether a name means the built-in of that name."""
         raise NotImplementedError
 
+    def in_function(self) -> bool:
+        """Whether variables are local to a function here."""
+        raise NotImplementedError
+
     def library_of(self, func: ast.expr) -> tuple[str, str] | None:
         """(module, function) if an expression is a function of the standard library."""
         raise NotImplementedError
@@ -107,6 +129,20 @@ class ExpressionRewriter(ast.NodeTransformer):
         site = self.site(node)
         return self.hook("whole", self.visit(node), site)
 
+    def deep(self, node: ast.expr) -> ast.expr:
+        """Rewrite an expression that is read with all that it holds."""
+        if not _may_be_container(node):
+            return self.visit(node)  # type: ignore[no-any-return]
+        site = self.site(node)
+        return self.hook("deep", self.visit(node), site)
+
+    def consumed(self, node: ast.expr) -> ast.expr:
+        """Rewrite an expression that is iterated over to its end."""
+        if not _may_be_container(node):
+            return self.visit(node)  # type: ignore[no-any-return]
+        site = self.site(node)
+        return self.hook("consume", self.visit(node), site)
+
     def truth(self, node: ast.expr) -> ast.expr:
         """Rewrite an expression whose truth is asked."""
         if isinstance(node, ast.Name | ast.Attribute | ast.Subscript):
@@ -116,9 +152,10 @@ class ExpressionRewriter(ast.NodeTransformer):
     def iterated(self, node: ast.expr) -> ast.expr:
         """Rewrite an expression that is iterated over."""
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
-            if node.func.id in FINITE | _LAZY and self.is_builtin(node.func.id):
+            made_here = FINITE | _LAZY
+            if node.func.id in made_here - {"set"} and self.is_builtin(node.func.id):
                 return self.visit(node)  # type: ignore[no-any-return]
-        elif not _may_be_container(node):
+        elif not _may_be_container(node) and not isinstance(node, _SETS):
             return self.visit(node)  # type: ignore[no-any-return]
         site = self.site(node)
         return self.hook("iterate", self.visit(node), site)
@@ -136,8 +173,9 @@ class ExpressionRewriter(ast.NodeTransformer):
 
     def visit_Attribute(self, node: ast.Attribute) -> ast.AST:
         """`obj.x`, read, assigned or deleted."""
-        if isinstance(node.value, ast.Name) and self.is_library(node.value.id):
-            return node
+        library = isinstance(node.value, ast.Name) and self.is_library(node.value.id)
+        if library and isinstance(node.ctx, ast.Load) and node.attr not in self.facts.assigned:
+            return self._handed_on(node)
         site = self.site(node)
         hook = "load" if isinstance(node.ctx, ast.Load) else "store"
         node.value = self.hook(hook, self.visit(node.value), self.mangled(node.attr), site)
@@ -163,9 +201,19 @@ class ExpressionRewriter(ast.NodeTransformer):
             return self.hook("item", value, index, site)
         return node
 
+    def _handed_on(self, node: ast.expr) -> ast.expr:
+        """A function of the library that is not called here and now."""
+        library = self.library_of(node)
+        if library is None:
+            return node
+        module, function = (ast.Constant(part) for part in library)
+        return self.hook("handed", node, module, function, self.site(node))
+
     def visit_Name(self, node: ast.Name) -> ast.AST:
         """A variable that may be shared."""
         name = node.id
+        if isinstance(node.ctx, ast.Load) and self.is_builtin(name):
+            return self._builtin_value(node)
         if self.is_shared_global(name):
             where = (ast.Constant(self._module), self.mangled(name), self.site(node))
             if isinstance(node.ctx, ast.Load):
@@ -173,18 +221,31 @@ class ExpressionRewriter(ast.NodeTransformer):
             return ast.Attribute(self.hook("globals", *where), name, node.ctx)
         scope = self.shared_scope(name) if isinstance(node.ctx, ast.Load) else None
         if scope is None:
-            return node
+            return self._handed_on(node) if isinstance(node.ctx, ast.Load) else node
         read = self.hook("read", scope, self.mangled(name), self.site(node))
         return ast.BoolOp(ast.Or(), [read, node])
 
+    def _builtin_value(self, node: ast.Name) -> ast.expr:
+        """A built-in function that is not called here and now."""
+        if node.id in _SITE_FIRST:
+            return self.hook("bound", ast.Constant(_SITE_FIRST[node.id]), self.site(node))
+        if node.id in _READERS:
+            where = ast.Constant("builtins"), ast.Constant(node.id)
+            return self.hook("handed", node, *where, self.site(node))
+        return node
+
     def visit_NamedExpr(self, node: ast.NamedExpr) -> ast.AST:
         """`name := value`."""
-        name = node.target.id
-        node.value = self.written(self.visit(node.value), [node.target])
-        if self.is_shared_global(name):
-            where = (ast.Constant(self._module), self.mangled(name), self.site(node.target))
-            node.value = self.hook("writeglobal", node.value, *where)
+        node.value = self.bound(node.target, self.visit(node.value))
         return node
+
+    def bound(self, target: ast.Name, value: ast.expr) -> ast.expr:
+        """A value on its way to a name that is bound within an expression."""
+        value = self.written(value, [target])
+        if self.is_shared_global(target.id):
+            where = (ast.Constant(self._module), self.mangled(target.id), self.site(target))
+            value = self.hook("writeglobal", value, *where)
+        return value
 
     def visit_Call(self, node: ast.Call) -> ast.AST:
         """A call; what it does with containers depends on what is called."""
@@ -195,8 +256,15 @@ class ExpressionRewriter(ast.NodeTransformer):
         if library is not None:
             site = self.site(node)
             node.args = [self._passed(argument, library, site) for argument in node.args]
-        elif isinstance(func, ast.Attribute) and func.attr == "join" and _is_scalar(func.value):
-            node.args = [self.whole(argument) for argument in node.args]
+            if isinstance(func, ast.Name):
+                node.keywords = [self.visit(keyword) for keyword in node.keywords]
+                return node
+            node.keywords = [self.visit(keyword) for keyword in node.keywords]
+            if func.attr not in self.facts.assigned:  # type: ignore[attr-defined]
+                return node
+        elif isinstance(func, ast.Attribute) and _is_scalar(func.value):
+            rewrite = _TEXT_METHODS.get(func.attr, "visit")
+            node.args = [getattr(self, rewrite)(argument) for argument in node.args]
         else:
             node.args = [self.visit(argument) for argument in node.args]
         node.func = self.visit(func)
@@ -210,7 +278,19 @@ class ExpressionRewriter(ast.NodeTransformer):
         return self.hook("passed", self.visit(node), module, function, site)
 
     def _builtin_call(self, node: ast.Call, name: str) -> ast.AST:
-        if name in _EAGER:
+        if name in {"locals", "vars", "dir"} and not node.args and self.in_function():
+            return self.hook("unhidden", node)
+        if name in _DEEP:
+            node.args = [self.deep(argument) for argument in node.args]
+        elif name in {"set", "frozenset"}:
+            node.args = [
+                self.hook("members", self.visit(argument), site)
+                for argument in node.args
+                for site in [self.site(argument)]
+            ]
+        elif name in _CONSUMING:
+            node.args = [self.consumed(argument) for argument in node.args]
+        elif name in _EAGER:
             node.args = [self.whole(argument) for argument in node.args]
         elif name in _LAZY:
             node.args = [self.iterated(argument) for argument in node.args]
@@ -231,15 +311,16 @@ class ExpressionRewriter(ast.NodeTransformer):
     def visit_Compare(self, node: ast.Compare) -> ast.AST:
         """`x in container`, and comparisons of containers."""
         operands = [node.left, *node.comparators]
-        equal = any(isinstance(op, ast.Eq | ast.NotEq) for op in node.ops)
-        contents = equal and not any(map(_is_scalar, operands))
+        contents = not any(map(_is_scalar, operands)) and any(
+            isinstance(op, _COMPARING) for op in node.ops
+        )
         before = [None, *node.ops]
-        done = [
-            self.whole(operand)
-            if contents or isinstance(op, ast.In | ast.NotIn)
-            else self.visit(operand)
-            for operand, op in zip(operands, before, strict=True)
-        ]
+        done = []
+        for operand, op in zip(operands, before, strict=True):
+            if isinstance(op, ast.In | ast.NotIn):
+                done.append(self.whole(operand))
+            else:
+                done.append(self.deep(operand) if contents else self.visit(operand))
         node.left, node.comparators = done[0], done[1:]
         return node
 
@@ -249,6 +330,8 @@ class ExpressionRewriter(ast.NodeTransformer):
         rewrite: Callable[[ast.expr], ast.expr] = self.visit
         if containers and not _is_scalar(node.left) and not _is_scalar(node.right):
             rewrite = self.truth
+        elif isinstance(node.op, ast.Mod) and isinstance(node.left, ast.Constant | ast.JoinedStr):
+            rewrite = self.deep
         node.left, node.right = rewrite(node.left), rewrite(node.right)
         return node
 
@@ -270,15 +353,31 @@ class ExpressionRewriter(ast.NodeTransformer):
         node.body, node.orelse = self.visit(node.body), self.visit(node.orelse)
         return node
 
+    def visit_Yield(self, node: ast.Yield) -> ast.AST:
+        """Behind a `yield` the generator goes on."""
+        site = self.site(node)
+        node.value = node.value and self.visit(node.value)
+        return self.hook("resumed", node, site)
+
+    def visit_Set(self, node: ast.Set) -> ast.AST:
+        """`{a, b}`."""
+        node.elts = [
+            self.visit(e)
+            if isinstance(e, ast.Starred | ast.Constant)
+            else self.hook("member", self.visit(e))
+            for e in node.elts
+        ]
+        return node
+
     def visit_Starred(self, node: ast.Starred) -> ast.AST:
         """`*container`."""
-        rewrite = self.whole if isinstance(node.ctx, ast.Load) else self.visit
+        rewrite = self.consumed if isinstance(node.ctx, ast.Load) else self.visit
         node.value = rewrite(node.value)
         return node
 
     def visit_FormattedValue(self, node: ast.FormattedValue) -> ast.AST:
         """`{container}` in an f-string."""
-        node.value = self.whole(node.value)
+        node.value = self.deep(node.value)
         if node.format_spec is not None:
             node.format_spec = self.visit(node.format_spec)
         return node

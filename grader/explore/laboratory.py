@@ -21,6 +21,7 @@ from greenlet import GreenletExit
 
 from grader.explore.cells import Clock
 from grader.explore.endings import judge
+from grader.explore.facts import Facts
 from grader.explore.ledger import Event, Observer, Strategy
 from grader.explore.machine import Machine
 from grader.explore.model import Budget, Ending, Failure, Program
@@ -96,9 +97,15 @@ class Laboratory:
         names = frozenset(m.name for m in program.modules)
         self.hooks.module_names = names
         self._codes: list[tuple[str, str, types.CodeType]] = []
-        for module in program.modules:
-            tree = ast.parse(module.source, module.filename)
-            code = rewrite(tree, module.name, module.filename, sites=self.sites, program=names)
+        trees = [ast.parse(module.source, module.filename) for module in program.modules]
+        self.facts = facts = Facts.of(trees)
+        self.hooks.reflects, self.hooks.assigned = facts.reflects, facts.assigned
+        for name in sorted(facts.imports):
+            self.library.borrowed.make(name)
+        for module, tree in zip(program.modules, trees, strict=True):
+            code = rewrite(
+                tree, module.name, module.filename, sites=self.sites, program=names, facts=facts
+            )
             self._codes.append((module.name, module.filename, bind(code, self.hooks.table)))
         self._modules: dict[str, types.ModuleType] = {}
         self._builtins = self.library.builtins_for(self._modules.get)

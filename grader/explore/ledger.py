@@ -109,6 +109,13 @@ class Ledger:
         self.notices: list[tuple[object, int, int]] = []
         self.most_threads = 0
         self._forget_time()
+        self._forget_identities()
+
+    def _forget_identities(self) -> None:
+        self.serials: dict[int, tuple[int, object]] = {}
+        """Objects in the order in which somebody asked for their identity."""
+        self.diverged = False
+        """A choice of an earlier execution could not be repeated."""
 
     def _forget_time(self) -> None:
         self.now = 0.0
@@ -171,6 +178,13 @@ class Ledger:
             self.refined.add(earlier_site)
         if event < 0:
             self.refined.add(site)
+
+    def serial(self, obj: object) -> int:
+        """A number for an object that is the same in every repetition, unlike its address."""
+        known = self.serials.get(id(obj))
+        if known is None:
+            known = self.serials[id(obj)] = (len(self.serials), obj)
+        return known[0]
 
     def notify(self, task: Task, condition: object, *, waiters: int) -> None:
         """A condition is notified; remembered for the story of a lost wake-up."""

@@ -210,6 +210,9 @@ class Machine(Ledger):
         if chosen is None:
             self.finish("pruned")
             raise AssertionError
+        if chosen not in enabled and not chosen.pending.ready(self):  # type: ignore[union-attr]
+            self.diverged = True  # something differs from execution to execution
+            self.finish("pruned")
         return chosen
 
     def _idle(self) -> None:

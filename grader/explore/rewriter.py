@@ -7,26 +7,28 @@ work, in its own order of evaluation. Hooks are constants of the code
 objects (put in by `bind`), so that no name of the program can hide them and
 none of theirs can hide a name of the program. Line numbers stay.
 
-Left alone: annotations, `async def`, patterns of `match` beyond reading the
-subject once. Not seen: what C code does with an object that it was handed,
-beyond reading a container (or changing it, for `heapq`, `bisect`,
-`random.shuffle`); `exec` and `eval`.
+Left alone: annotations and `async def`. Not seen: what C code does with an
+object that it was handed, beyond reading a container (or changing it, for
+`heapq`, `bisect`, `random.shuffle`).
 """
 
 from __future__ import annotations
 
 import ast
+import builtins
 import types
 import warnings
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from grader.explore.facts import Facts
+from grader.explore.patterns import PatternRewriter
 from grader.explore.scopes import COMPREHENSIONS, NameScope, Scopes
-from grader.explore.statements import StatementRewriter
 from grader.explore.versions import unsafe_names
 
 _MARK = "\ue000"
+NO_FACTS = Facts()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +56,24 @@ class Sites:
         return len(self.all) - 1
 
 
-class Rewriter(StatementRewriter):
+class Rewriter(PatternRewriter):
     """One module being rewritten; see `rewrite`."""
 
     def __init__(
-        self, tree: ast.Module, module: str, sites: Sites, program: frozenset[str]
+        self,
+        tree: ast.Module,
+        module: str,
+        sites: Sites,
+        program: frozenset[str],
+        facts: Facts,
+        *,
+        of_text: bool = False,
     ) -> None:
         self._module = module
+        self._of_text = of_text
         self._sites = sites
-        self._scopes = Scopes(tree)
+        self.facts = facts
+        self._scopes = Scopes(tree, facts.assigned)
         self._scope: NameScope = self._scopes.module
         self._classes: list[str] = []
         self._libraries = _library_names(tree, self._scopes, program)
@@ -74,9 +85,9 @@ class Rewriter(StatementRewriter):
 
     # -- what the other half needs -----------------------------------------------------------
 
-    def site(self, node: ast.AST, *, loop_end: int = 0) -> ast.Constant:
+    def site(self, node: ast.AST, *, loop_end: int = 0, text: str = "") -> ast.Constant:
         """A new site for a node."""
-        text = ast.unparse(node) if isinstance(node, ast.expr) else ""
+        text = ast.unparse(node) if isinstance(node, ast.expr) else text
         number = self._sites.add(
             Site(
                 self._module,
@@ -109,10 +120,14 @@ class Rewriter(StatementRewriter):
 
     def is_shared_global(self, name: str) -> bool:
         """Whether a name means a global that functions rebind."""
+        if self._of_text and self._scope.owner(name) is None:
+            return not self.is_builtin(name)
         return name in self._scopes.shared_globals and self._scope.owner(name) is None
 
     def is_builtin(self, name: str) -> bool:
         """Whether a name means the built-in of that name."""
+        if self._of_text and not hasattr(builtins, name):
+            return False
         return name not in self._scopes.module.bindings and self._scope.owner(name) is None
 
     def library_of(self, func: ast.expr) -> tuple[str, str] | None:
@@ -129,6 +144,14 @@ class Rewriter(StatementRewriter):
         """Whether a name means a module of the standard library."""
         found = self._libraries.get(name)
         return found is not None and ":" not in found and self._scope.owner(name) is None
+
+    def in_function(self) -> bool:
+        """Whether variables are local to a function here."""
+        return self._scope.kind == "function"
+
+    def in_class(self) -> bool:
+        """Whether names are looked up in the body of a class, where functions cannot see them."""
+        return self._scope.kind == "class"
 
     # -- scopes ------------------------------------------------------------------------------
 
@@ -148,10 +171,15 @@ class Rewriter(StatementRewriter):
         self._visit_defaults(node.args)
         node.body = self._visit_in(node, node.body)
         scope = self._scopes.by_node[node]
+        first: list[ast.stmt] = []
         if scope.shared:
             target = ast.Name(scope.label, ast.Store())
-            made = ast.Assign([target], self.hook("scope"))
-            node.body.insert(1 if ast.get_docstring(node, clean=False) is not None else 0, made)
+            first.append(ast.Assign([target], self.hook("scope")))
+        if scope.generates:
+            begun = self.hook("resumed", ast.Constant(None), self.site(node))
+            first.append(ast.copy_location(ast.Expr(begun), node))
+        position = 1 if ast.get_docstring(node, clean=False) is not None else 0
+        node.body[position:position] = first
         return node
 
     def visit_AsyncFunctionDef(self, node: ast.AsyncFunctionDef) -> ast.AST:  # noqa: N802
@@ -179,20 +207,39 @@ class Rewriter(StatementRewriter):
         return node
 
     def _comprehension(self, node: Any) -> ast.AST:
+        site = self.site(node)
         first = node.generators[0]
         first.iter = self.iterated(first.iter)
         before = self._scope
         self._scope = self._scopes.by_node[node]
+        opening = self._opening(first)
         for number, generator in enumerate(node.generators):
-            generator.target = self.visit(generator.target)
             if number:
                 generator.iter = self.iterated(generator.iter)
+            self.each_time(generator)
+            generator.target = self.visit(generator.target)
             generator.ifs = [self.truth(condition) for condition in generator.ifs]
+        node.generators[:0] = opening
         for name in ("key", "value", "elt"):
             if hasattr(node, name):
                 setattr(node, name, self.visit(getattr(node, name)))
+        if isinstance(node, ast.SetComp):
+            node.elt = self.hook("member", node.elt)
+        if isinstance(node, ast.GeneratorExp):
+            node.elt = self.hook("resumed", node.elt, site)
         self._scope = before
         return node  # type: ignore[no-any-return]
+
+    def _opening(self, first: ast.comprehension) -> list[ast.comprehension]:
+        """A generator of one round that opens the scope, if inner functions see its variables."""
+        scope = self._scope
+        if not scope.shared:
+            return []
+        names = [scope.label, f"{scope.label}.iterable"]
+        target = ast.Tuple([ast.Name(name, ast.Store()) for name in names], ast.Store())
+        once = ast.Tuple([ast.Tuple([self.hook("scope"), first.iter], ast.Load())], ast.Load())
+        first.iter = ast.Name(names[1], ast.Load())
+        return [ast.comprehension(target, once, [], 0)]
 
     visit_ListComp = visit_SetComp = visit_DictComp = visit_GeneratorExp = _comprehension  # noqa: N815
 
@@ -217,7 +264,7 @@ def _library_names(tree: ast.Module, scopes: Scopes, program: frozenset[str]) ->
     }
 
 
-def rewrite(
+def rewrite(  # noqa: PLR0913  (two are for the library's modules only)
     tree: ast.Module,
     module: str,
     filename: str,
@@ -225,6 +272,7 @@ def rewrite(
     sites: Sites,
     program: frozenset[str],
     only: frozenset[str] | None = None,
+    facts: Facts = NO_FACTS,
 ) -> types.CodeType:
     """Compile a module with hooks where it touches what may be shared.
 
@@ -235,8 +283,9 @@ def rewrite(
         sites: Where its sites are numbered.
         program: Names of the modules that are rewritten.
         only: Names of the only classes to rewrite; None for the whole module.
+        facts: Of the whole program.
     """
-    rewriter = Rewriter(tree, module, sites, program)
+    rewriter = Rewriter(tree, module, sites, program, facts)
     unsafe_names.update(rewriter.unsafe_names)
     tree.body = [
         new
@@ -251,6 +300,20 @@ def rewrite(
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", SyntaxWarning)
         return compile(tree, filename, "exec", dont_inherit=True)
+
+
+def rewrite_text(text: str, filename: str, mode: str, sites: Sites) -> types.CodeType:
+    """Compile a text for `exec` or `eval` with hooks; its names are looked up when it runs."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", SyntaxWarning)
+        tree: Any = ast.parse(text, filename, mode)
+        module: Any = ast.Module([ast.Expr(tree.body)], []) if mode == "eval" else tree
+        rewriter = Rewriter(module, "", sites, frozenset(), Facts(reflects=True), of_text=True)
+        unsafe_names.update(rewriter.unsafe_names)
+        module.body = [n for node in module.body for n in _as_list(rewriter.visit(node))]
+        made = ast.Expression(module.body[0].value) if mode == "eval" else module
+        ast.fix_missing_locations(made)
+        return compile(made, filename, mode, dont_inherit=True)
 
 
 def _as_list(result: Any) -> list[ast.stmt]:

@@ -1,9 +1,11 @@
 """Which names of a module are shared between functions, and so between threads.
 
-A *shared global* is one that some function rebinds (`global`). A *shared
+A *shared global* is one that some function rebinds (`global`), or that the
+program assigns as an attribute of a module. A *shared
 variable* belongs to a function and is used by a function inside it, unless
 it is bound just once, before that inner function exists: then nobody can
-see it change. Comprehensions are scopes too, but no threads run in them.
+see it change. A variable of a comprehension changes with every round, so it
+is shared whenever a function inside uses it.
 
 Only Python's own rules of scoping are used (class bodies are skipped,
 `nonlocal` and `global` are heeded, a walrus binds outside comprehensions).
@@ -12,6 +14,7 @@ Only Python's own rules of scoping are used (class bodies are skipped,
 from __future__ import annotations
 
 import ast
+from collections.abc import Container
 from dataclasses import dataclass, field
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
@@ -36,6 +39,8 @@ class NameScope:
     nonlocal_names: set[str] = field(default_factory=set)
     children: list[NameScope] = field(default_factory=list)
     shared: set[str] = field(default_factory=set)
+    generates: bool = False
+    """A function with a `yield`."""
 
     def bind(self, name: str, position: tuple[int, int], times: int = 1) -> None:
         """Note that a name is bound here."""
@@ -59,7 +64,7 @@ class NameScope:
 class Scopes(ast.NodeVisitor):
     """All scopes of a module, by the node that opens them."""
 
-    def __init__(self, tree: ast.Module) -> None:
+    def __init__(self, tree: ast.Module, assigned: Container[str] = ()) -> None:
         self.by_node: dict[ast.AST, NameScope] = {}
         self.module = NameScope("module", None)
         self.by_node[tree] = self.module
@@ -72,6 +77,7 @@ class Scopes(ast.NodeVisitor):
         for statement in tree.body:
             self.visit(statement)
         self._find_shared(self.module)
+        self.shared_globals |= {name for name in self.module.bindings if name in assigned}
 
     # -- walking -----------------------------------------------------------------------------
 
@@ -79,7 +85,7 @@ class Scopes(ast.NodeVisitor):
         before = (self._scope, self._loops)
         position = (getattr(node, "lineno", 0), getattr(node, "col_offset", 0))
         scope = NameScope(kind, self._scope, position)
-        if kind == "function":
+        if kind in {"function", "comprehension"}:
             self._functions += 1
             scope.label = f".scope{self._functions}"
         self._scope.children.append(scope)
@@ -163,6 +169,12 @@ class Scopes(ast.NodeVisitor):
         self._bind(node.target.id, node)
         self.visit(node.value)
 
+    def _yield(self, node: ast.Yield | ast.YieldFrom) -> None:
+        self._scope.generates = True
+        self.generic_visit(node)
+
+    visit_Yield = visit_YieldFrom = _yield  # noqa: N815
+
     def visit_AugAssign(self, node: ast.AugAssign) -> None:
         """It uses its target as well."""
         if isinstance(node.target, ast.Name):
@@ -211,7 +223,8 @@ class Scopes(ast.NodeVisitor):
             owner = scope.owner(name)
             inner = _outermost_inside(scope, owner)
             if owner is not None and owner.kind == "comprehension" and inner is not None:
-                self.comprehension_cells.add(name)
+                self.comprehension_cells |= {name, owner.label, f"{owner.label}.iterable"}
+                owner.shared.add(name)
             if owner is None or owner.kind != "function" or inner is None:
                 continue
             bound = owner.bindings[name]

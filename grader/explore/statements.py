@@ -30,7 +30,7 @@ class StatementRewriter(ExpressionRewriter):
     def visit_Assign(self, node: ast.Assign) -> ast.AST:  # noqa: N802
         """Targets are assigned one after another, left to right."""
         unpacks = any(isinstance(t, ast.Tuple | ast.List) for t in node.targets)
-        value = self.whole(node.value) if unpacks else self.visit(node.value)
+        value = self.consumed(node.value) if unpacks else self.visit(node.value)
         node.value = self.written(value, node.targets)
         node.targets = [self.visit(target) for target in node.targets]
         return node
@@ -102,20 +102,23 @@ class StatementRewriter(ExpressionRewriter):
         endless = isinstance(node.iter, ast.Call) and not (
             isinstance(node.iter.func, ast.Name) and node.iter.func.id in FINITE
         )
-        iterable = self.iterated(node.iter)
-        for name in stored_names(node.target):
-            scope = self.shared_scope(name.id)
-            if scope is not None:
-                iterable = self.hook(
-                    "each", iterable, scope, self.mangled(name.id), self.site(name)
-                )
-        node.iter = iterable
+        node.iter = self.iterated(node.iter)
+        self.each_time(node)
         node.target = self.visit(node.target)
         node.body = self._block(node.body)
         node.orelse = self._block(node.orelse)
         if endless:
             node.body.insert(0, self._tick(node, "step"))
         return node
+
+    def each_time(self, node: ast.For | ast.comprehension) -> None:
+        """Every round assigns the target; note it for names that inner functions share."""
+        for name in stored_names(node.target):
+            scope = self.shared_scope(name.id)
+            if scope is not None:
+                node.iter = self.hook(
+                    "each", node.iter, scope, self.mangled(name.id), self.site(name)
+                )
 
     def _block(self, body: list[ast.stmt]) -> list[ast.stmt]:
         done: list[ast.stmt] = []
@@ -163,14 +166,6 @@ class StatementRewriter(ExpressionRewriter):
         if isinstance(value, ast.Constant):
             return []
         return [ast.copy_location(ast.Expr(value), target)]
-
-    def visit_Match(self, node: ast.Match) -> ast.AST:  # noqa: N802
-        """The subject is read; patterns are left alone."""
-        node.subject = self.truth(node.subject)
-        for case in node.cases:
-            case.guard = case.guard and self.truth(case.guard)
-            case.body = self._block(case.body)
-        return node
 
     def visit_TypeAlias(self, node: ast.AST) -> ast.AST:  # noqa: N802
         """Left alone."""

@@ -15,8 +15,10 @@ from __future__ import annotations
 import _thread
 import ast
 import builtins
+import collections.abc
 import concurrent.futures
 import functools
+import importlib
 import importlib.util
 import itertools
 import logging
@@ -29,10 +31,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from grader.explore import primitives
+from grader.explore.borrowed import Borrowed
+from grader.explore.cells import WRITE
+from grader.explore.chance import Chance
 from grader.explore.hooks import Hooks
 from grader.explore.kept import Rewritten, rewritten
 from grader.explore.machine import Machine
-from grader.explore.rewriter import Sites, bind, rewrite
+from grader.explore.rewriter import Site, Sites, bind, rewrite
+from grader.explore.texts import Texts
 from grader.explore.threads import Started, ThreadMethods
 from grader.explore.versions import (
     prepare_functools,
@@ -46,10 +52,16 @@ if TYPE_CHECKING:
 
 _REWRITTEN: dict[str, frozenset[str]] = {
     "threading": frozenset({"Event", "Semaphore", "BoundedSemaphore", "Barrier"}),
-    "functools": frozenset({"_lru_cache_wrapper", "cached_property"}),
+    "functools": frozenset({"_lru_cache_wrapper", "cached_property", "partial", "reduce"}),
+    "collections": frozenset({"Counter", "ChainMap", "UserDict", "UserList"}),
+    "weakref": frozenset({"WeakValueDictionary", "WeakKeyDictionary"}),
+    "_weakrefset": frozenset({"WeakSet"}),
     "dataclasses": frozenset({"_asdict_inner", "_astuple_inner", "replace", "_replace"}),
 }
 _MODULES = ("queue", "concurrent.futures._base", "concurrent.futures.thread")
+_SEEN_INTO = ("operator", "collections", "_weakrefset", "weakref", "copy")
+_IN_C_ONLY_ELSEWHERE = frozenset({"_queue", "_operator"})
+"""Without them the library takes what it has written in Python."""
 START = 1_700_000_000.0
 """What `time.time()` says when an execution begins."""
 
@@ -66,10 +78,19 @@ class Library:
         self.modules: dict[str, types.ModuleType] = {}
         self._generated: dict[str, types.CodeType] = {}
         self.random_used = self.futures_used = False
-        self._import = self._make_import(lambda name: None)
+        self.texts = Texts(sites, hooks.table)
+        self.chance = Chance(machine)
+        self.borrowed = Borrowed(self.modules, lambda name: self._execute(name, seen_into=False))
+        self._import = self._make_import(None)
         self.modules["os"] = _without(os, "register_at_fork")
+        self.modules["random"] = self.chance.module()
         self.modules["_thread"] = self._thread_module()
         self.modules["time"] = self._time_module()
+        self._execute("reprlib", seen_into=False)  # it asks which thread it is in
+        for name in _SEEN_INTO:
+            self._execute(name)
+        vars(self.modules["collections"])["abc"] = collections.abc
+        self._count_in_view()
         self._make_threading()
         package = self.modules["concurrent.futures"] = types.ModuleType("concurrent.futures")
         for name in _MODULES:
@@ -80,6 +101,8 @@ class Library:
         vars(self._execute("dataclasses"))["exec"] = self._execute_generated
         vars(self.modules["concurrent.futures._base"])["LOGGER"] = _silent_logger()
         del self.modules["os"]
+        self.modules["builtins"] = types.ModuleType("builtins", builtins.__doc__)
+        self.modules["builtins"].__dict__.update(vars(builtins) | self._functions())
 
     # -- making ------------------------------------------------------------------------------
 
@@ -156,14 +179,37 @@ class Library:
         top.futures = package  # type: ignore[attr-defined]
         self.modules["concurrent"] = top
 
-    def _execute(self, name: str) -> types.ModuleType:
+    def _functions(self) -> dict[str, Any]:
+        """Built-in functions that are not the interpreter's own."""
+        return self.texts.functions | {"id": self.hooks.identity}
+
+    def _count_in_view(self) -> None:
+        """What `Counter` leaves to C changes it in one go."""
+        names = vars(self.modules["collections"])
+        count, site = names["_count_elements"], self.sites.add(Site("collections", 0, 0, "update"))
+
+        def count_elements(mapping: Any, iterable: Any) -> None:
+            self.hooks.whole_access(mapping, WRITE, site, (iterable,))
+            count(mapping, iterable)
+
+        names["_count_elements"] = count_elements
+
+    def _execute(self, name: str, *, seen_into: bool = True) -> types.ModuleType:
         spec = importlib.util.find_spec(name)
         if spec is None or spec.origin is None:
             raise ImportError(f"no source of {name!r} to make a private copy of")
         module = types.ModuleType(name)
         module.__file__ = spec.origin
-        module.__package__ = name.rpartition(".")[0]
-        module.__dict__["__builtins__"] = vars(builtins) | {"__import__": self._import}
+        module.__package__ = name if spec.submodule_search_locations else name.rpartition(".")[0]
+        module.__dict__["__builtins__"] = vars(builtins) | {
+            "__import__": self._import,
+            "id": self.hooks.identity,
+        }
+        if not seen_into:
+            self.modules[name] = module
+            loader: Any = spec.loader
+            exec(loader.get_code(name), vars(module))  # noqa: S102  (the library's own)
+            return module
         if name == "threading":
             module.__dict__["_Started"] = Started
         first = len(self.sites.all)
@@ -190,7 +236,7 @@ class Library:
     # -- importing ---------------------------------------------------------------------------
 
     def _make_import(
-        self, program: Callable[[str], types.ModuleType | None]
+        self, program: Callable[[str], types.ModuleType | None] | None
     ) -> Callable[..., types.ModuleType]:
         modules = self.modules
         real_import = builtins.__import__
@@ -198,25 +244,38 @@ class Library:
         def virtual_import(
             name: str, globals_: Any = None, locals_: Any = None, fromlist: Any = (), level: int = 0
         ) -> types.ModuleType:
-            if level == 0:
-                own = program(name)
-                if own is not None:
-                    return own
-                if name == "random":
-                    self.random_used = True
-                elif name.startswith("concurrent"):
-                    self.futures_used = True
-                if name == "_queue":
-                    raise ImportError(name)  # so that SimpleQueue is the one written in Python
-                if name in modules:
-                    return modules[name if fromlist else name.partition(".")[0]]
+            if level:
+                package = (globals_ or {}).get("__package__") or ""
+                found = modules.get(importlib.util.resolve_name("." * level + name, package))
+                return found or real_import(name, globals_, locals_, fromlist, level)
+            own = program(name) if program is not None else None
+            if own is not None:
+                return own
+            self._note_import(name)
+            if name in _IN_C_ONLY_ELSEWHERE:
+                raise ImportError(name)
+            top = name.partition(".")[0]
+            if top in modules and name not in modules:
+                found = importlib.import_module(name)
+                vars(modules[top]).setdefault(
+                    name.split(".")[1], sys.modules[".".join(name.split(".")[:2])]
+                )
+                return found if fromlist else modules[top]
+            if name in modules:
+                return modules[name if fromlist else top]
             return real_import(name, globals_, locals_, fromlist, level)
 
         return virtual_import
 
+    def _note_import(self, name: str) -> None:
+        self.random_used = self.random_used or name == "random"
+        self.futures_used = self.futures_used or name.startswith("concurrent")
+
     def builtins_for(self, program: Callable[[str], types.ModuleType | None]) -> dict[str, Any]:
         """Built-ins under which a program imports the virtual modules, and its own."""
-        return vars(builtins) | {"__import__": self._make_import(program)}
+        own = {"__import__": self._make_import(program)}
+        self.modules["importlib"] = _importlib(own["__import__"])
+        return vars(builtins) | self._functions() | own
 
     # -- between executions ------------------------------------------------------------------
 
@@ -239,6 +298,8 @@ class Library:
             futures["_global_shutdown_lock"] = primitives.Lock()
             futures["ThreadPoolExecutor"]._counter = itertools.count().__next__  # noqa: SLF001
         primitives.forget_outside()
+        self.chance.begin(seed)
+        self.borrowed.reset()
         if self.random_used:
             random.seed(seed)
 
@@ -308,6 +369,19 @@ class _Handle:
 
     def _set_done(self) -> None:
         pass
+
+
+def _importlib(import_: Callable[..., types.ModuleType]) -> types.ModuleType:
+    """An `importlib` that finds the virtual modules and the program's own."""
+    module = types.ModuleType("importlib", importlib.__doc__)
+    module.__dict__.update({k: v for k, v in vars(importlib).items() if k != "__name__"})
+
+    def import_module(name: str, package: str | None = None) -> types.ModuleType:
+        full = importlib.util.resolve_name(name, package)
+        return import_(full, None, None, ("__name__",))
+
+    module.__dict__["import_module"] = import_module
+    return module
 
 
 def _without(module: types.ModuleType, name: str) -> types.ModuleType:

@@ -23,7 +23,7 @@ class Task:
 
     __slots__ = (
         "children", "clock", "daemon", "done", "effects", "end_cell",
-        "failure", "greenlet", "hasty", "held", "index", "locals", "loops", "path", "pending", "reads",
+        "failure", "greenlet", "hasty", "held", "index", "inside", "locals", "loops", "path", "pending", "reads",
         "starter", "steps", "thread", "ticks", "waits",
     )  # fmt: skip
 
@@ -54,6 +54,8 @@ class Task:
         self.reads: list[tuple[Cell, int]] = []
         self.loops: dict[int, Loop] = {}
         self.locals: dict[int, dict[str, object]] = {}
+        self.inside: list[object] = []
+        """Generators and contexts that it is in, innermost last."""
         self.end_cell = Cell(None, "end")
 
     @property

@@ -253,7 +253,7 @@ def value_of(owner: object, field: Any) -> object:
 def _element(owner: object, key: Any) -> object:
     try:
         if isinstance(owner, dict):
-            return dict.__getitem__(owner, key)
+            return dict.get(owner, key, MISSING)  # not by subscript: a `defaultdict` would grow
         if isinstance(owner, list):
             return list.__getitem__(owner, key)
     except (KeyError, IndexError):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from typing import Any
 
 from grader.explore.accesses import Accesses
 from grader.explore.cells import READ, WRITE
+from grader.explore.versions import is_function_frame
 
 
 class VariableHooks(Accesses):
@@ -23,11 +25,13 @@ class VariableHooks(Accesses):
 
     def read_global(self, module: str, name: str, site: int) -> None:
         """A global that functions rebind is about to be read."""
-        self.access(self.namespaces[module], name, READ, site)
+        namespace = self.namespaces[module] if module else _namespace_of(name, stored=False)
+        self.field_access(namespace, namespace, name, READ, site)
 
     def write_global(self, value: Any, module: str, name: str, site: int) -> Any:
         """A global that functions rebind is about to be assigned, within an expression."""
-        self.access(self.namespaces[module], name, WRITE, site)
+        namespace = self.namespaces[module] if module else _namespace_of(name, stored=True)
+        self.field_access(namespace, namespace, name, WRITE, site)
         return value
 
     def each(self, iterable: Any, scope: Scope, name: str, site: int) -> Iterator[Any]:
@@ -38,9 +42,18 @@ class VariableHooks(Accesses):
 
     def globals_of(self, module: str, name: str, site: int) -> _Globals:
         """A global that functions rebind, as a target."""
-        namespace = self.namespaces[module]
-        self.access(namespace, name, WRITE, site)
+        namespace = self.namespaces[module] if module else _namespace_of(name, stored=True)
+        self.field_access(namespace, namespace, name, WRITE, site)
         return _Globals(namespace)
+
+
+def _namespace_of(name: str, *, stored: bool) -> dict[str, Any]:
+    """Where a name of an executed text is looked up or bound."""
+    frame = sys._getframe(2)  # noqa: SLF001  (the text's own frame)
+    if is_function_frame(frame):
+        return frame.f_globals
+    local: Any = frame.f_locals
+    return local if stored or name in local else frame.f_globals
 
 
 class Scope:

@@ -77,12 +77,19 @@ def _kept(statement: ast.stmt) -> ast.stmt | None:
     return ast.fix_missing_locations(statement)
 
 
+_IN_PYTHON = ("_lru_cache_wrapper", "partial", "reduce")
+
+
 def prepare_functools(tree: ast.Module) -> None:
-    """Keep the `lru_cache` that is written in Python, which can be seen into."""
+    """Keep what is written in Python, and can be seen into, where there is something in C too."""
     tree.body = [
         node
         for node in tree.body
-        if not (isinstance(node, ast.Try) and "_lru_cache_wrapper" in ast.dump(node.body[0]))
+        if not (
+            isinstance(node, ast.Try)
+            and isinstance(node.body[0], ast.ImportFrom)
+            and any(alias.name in _IN_PYTHON for alias in node.body[0].names)
+        )
     ]
 
 

@@ -80,6 +80,11 @@ def program(source: str) -> Program:
     return Program((Module("m", source, "m.py"),), "m.scenario")
 
 
+def indented(text: str) -> str:
+    """The lines of a text, one level deeper."""
+    return "\n".join("    " + line for line in text.splitlines())
+
+
 def in_threads(*bodies: str, state: str = "", result: str = "None") -> str:
     """A program whose threads execute the bodies over a shared state `s`."""
     lines = [
