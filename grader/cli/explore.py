@@ -14,6 +14,7 @@ from grader.cli.ownfile import readable, term, width
 from grader.report.atomic import write_text
 
 FAILING = 1
+_UNSHOWN = "the program blocked the whole process, or does something that the engine does not see"
 
 
 def explore(
@@ -22,7 +23,8 @@ def explore(
         str, typer.Option(metavar="NAME", help="The function that starts the threads.")
     ] = "scenario",
     seconds: Annotated[
-        float, typer.Option(min=0.1, max=3600, help="How long to look; most files need far less.")
+        float,
+        typer.Option(min=0.1, max=3600, help="Processor time to spend; most files need far less."),
     ] = 5.0,
     json_file: Annotated[
         str | None,
@@ -81,9 +83,11 @@ def _tell(report: engine.Report) -> None:
         return
     print(f"{term(report.verdict)} (found in schedule {report.schedules_to_failure} of {many})\n")
     if report.failure is None:
+        known = [outcome.error.message for outcome in report.outcomes if outcome.error is not None]
         print(
-            "There is no schedule to show: the program ended or blocked the whole process, or does "
-            "something that the engine does not see."
+            "There is no schedule to show: "
+            + (known[0] if report.verdict == "crashed" and known else _UNSHOWN)
+            + "."
         )
     else:
         print(engine.render(report.failure, width=width()))

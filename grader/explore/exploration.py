@@ -3,17 +3,16 @@
 Order of work: dynamic partial-order reduction until its tree is exhausted or
 its share of the budget is spent; then, if it was not exhausted, schedules
 with at most 0, 1, 2, … pre-emptions, PCT and random schedules in turn. The
-number of executions is the limit that counts; the clock is a safety net.
+number of executions is the limit that counts; processor time is a safety net.
 """
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from grader.explore.explanation import Replay, spins_of
-from grader.explore.laboratory import Execution, Laboratory, fingerprint
+from grader.explore.laboratory import Execution, Laboratory, fingerprint, soon
 from grader.explore.model import Budget, Exploration, Limit, Outcome, Place, Program, Race
 from grader.explore.strategies.bounded import BoundedStrategy
 from grader.explore.strategies.dpor import DporStrategy
@@ -57,7 +56,7 @@ class Search:
         self.races: set[tuple[int, int, int, int]] = set()
         self.spins: set[tuple[int, bool]] = set()
         self._budget = laboratory.budget
-        self._stop_at = time.monotonic() + self._budget.seconds
+        self._stop_at = soon(self._budget.seconds)
 
     def exhaust(self, strategy: ScheduleStrategy, share: float = 1.0) -> bool:
         """Execute a strategy's schedules; whether it came to its end.
@@ -69,12 +68,12 @@ class Search:
         machine = self.laboratory.machine
         left = self._budget.schedules - self.schedules
         end = self.schedules + max(1, int(left * share))
-        now = time.monotonic()
+        now = soon(0)
         stop_at = now + (self._stop_at - now) * share
         while strategy.begin():
             if self.enough and len(self.found) >= self.enough:
                 return False
-            if self.schedules >= end or time.monotonic() > stop_at:
+            if self.schedules >= end or soon(0) > stop_at:
                 self._note_limit()
                 return False
             execution = self.laboratory.execute(strategy)
@@ -92,7 +91,7 @@ class Search:
     def _note_limit(self) -> None:
         if self.schedules >= self._budget.schedules:
             self.limit = Limit.SCHEDULES
-        elif time.monotonic() > self._stop_at:
+        elif soon(0) > self._stop_at:
             self.limit = Limit.SECONDS
 
     def _count(self) -> None:
@@ -126,9 +125,7 @@ class Search:
         execution = found.execution
         self.laboratory.hurry_limit = found.hurry
         self.laboratory.output = _discard
-        self.laboratory.deadline = time.monotonic() + min(
-            _REPLAY_SECONDS, _REPLAY_SHARE * self._budget.seconds
-        )
+        self.laboratory.deadline = soon(min(_REPLAY_SECONDS, _REPLAY_SHARE * self._budget.seconds))
         replay = Replay(self.laboratory, found.visible).repeat(execution)
         token = replay.recording.token(found.hurry, endless=execution.endless)
         return Outcome(
@@ -203,7 +200,7 @@ def run(
     manner = Manner(
         seed=seed, output=output, early_wakeups=early_wakeups, exact_sleeps=exact_sleeps
     )
-    began = time.monotonic()
+    began = soon(0)
     search = _search(program, budget, manner)
     bound, exhausted = _carry_out(search, manner)
     outcomes = tuple(search.outcome(found) for found in search.found.values())
@@ -216,7 +213,7 @@ def survey(program: Program, budget: Budget, manner: Manner | None = None) -> Ex
     A token costs one more execution; `pinpoint` makes that of a single outcome.
     """
     manner = manner or Manner()
-    began = time.monotonic()
+    began = soon(0)
     search = _search(program, budget, manner)
     bound, exhausted = _carry_out(search, manner)
     outcomes = tuple(search.plain_outcome(found) for found in search.found.values())
@@ -240,7 +237,7 @@ def pinpoint(
 
 def _search(program: Program, budget: Budget, manner: Manner) -> Search:
     laboratory = Laboratory(program, budget, seed=manner.seed)
-    laboratory.deadline = time.monotonic() + budget.seconds
+    laboratory.deadline = soon(budget.seconds)
     laboratory.output = manner.output
     exact = manner.exact_sleeps
     if exact is None:
@@ -309,7 +306,7 @@ def _result(
         exhausted=exhausted,
         bound=bound,
         limit=search.limit,
-        seconds=time.monotonic() - began,
+        seconds=soon(0) - began,
         threads=search.threads,
         virtual_seconds=search.longest,
         least_virtual_seconds=min(search.shortest, search.longest),

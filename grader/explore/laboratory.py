@@ -355,5 +355,9 @@ class _Sink(io.TextIOBase):
 
 
 def soon(seconds: float) -> float:
-    """The real time (monotonic) that many seconds from now."""
-    return time.monotonic() + seconds
+    """The processor time of this process, that many seconds from now.
+
+    Not the time on the clock: a machine that is busy with other things must not
+    change what is found.
+    """
+    return time.process_time() + seconds

@@ -81,7 +81,7 @@ class Ledger:
             strategy: Chooses at every step.
             steps: Most visible operations before the execution is cut off.
             threads: Most threads that may exist at one time.
-            deadline: Real time (monotonic) at which it is cut off in any case.
+            deadline: Processor time of this process at which it is cut off in any case.
         """
         self.strategy = strategy
         self.step_limit = steps

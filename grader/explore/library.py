@@ -87,7 +87,7 @@ def explore(
     Args:
         path_or_source: A file, or the text of a module.
         scenario: The function to call in every execution.
-        seconds: About how long it may take.
+        seconds: About how much processor time it may take.
         seed: For the strategies that draw lots.
     """
     program = load(path_or_source, scenario)
@@ -97,8 +97,7 @@ def explore(
     except ChildTimedOut:
         return _silent(Ending.TIMED_OUT, seconds)
     except ChildDied as death:
-        message = f"the program ended the whole process, with status {death.status}"
-        return _silent(Ending.RAISED, seconds, _failure("ProcessExit", message, 0))
+        return _silent(Ending.CRASHED, seconds, _failure("ProcessExit", str(death), 0))
 
 
 def _explore(program: Program, budget: Budget, seed: int) -> Report:

@@ -199,7 +199,7 @@ class Machine(Ledger):
             self.finish("returned")
         if len(self.events) >= self.step_limit:
             self.finish("steps")
-        if not len(self.events) & 255 and real_time.monotonic() > self.deadline:
+        if not len(self.events) & 255 and real_time.process_time() > self.deadline:
             self.finish("deadline")
         while True:
             enabled = [t for t in self.live if t.pending.always or t.pending.ready(self)]  # type: ignore[union-attr]
@@ -336,7 +336,7 @@ class Machine(Ledger):
     def busy(self, site: int) -> None:
         """Called now and then by loops that do nothing visible."""
         self.ticks += _TICKS_BETWEEN_LOOKS
-        if self.ticks > _MOST_TICKS or real_time.monotonic() > self.deadline:
+        if self.ticks > _MOST_TICKS or real_time.process_time() > self.deadline:
             self.finish("ticks")
         del site
         self.step(Operation())

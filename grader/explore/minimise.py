@@ -8,10 +8,9 @@ the best schedule seen so far is used, and the result says so.
 
 from __future__ import annotations
 
-import time
 from dataclasses import dataclass
 
-from grader.explore.laboratory import Execution, Laboratory, fingerprint
+from grader.explore.laboratory import Execution, Laboratory, fingerprint, soon
 from grader.explore.strategies.bounded import BoundedStrategy
 
 _AFTER_FIRST = 60
@@ -40,7 +39,7 @@ def minimise(
         schedules: Most executions to try.
         seconds: Longest time to try.
     """
-    search = _Search(laboratory, fingerprint(execution), schedules, time.monotonic() + seconds)
+    search = _Search(laboratory, fingerprint(execution), schedules, soon(seconds))
     for bound in range(most):
         best, complete = search.within(bound)
         if best is not None:
@@ -69,7 +68,7 @@ class _Search:
         best: Execution | None = None
         after = _AFTER_FIRST
         while after > 0 and strategy.begin():
-            if self._left <= 0 or time.monotonic() > self._deadline:
+            if self._left <= 0 or soon(0) > self._deadline:
                 return best, False
             self._left -= 1
             after -= best is not None

@@ -25,6 +25,8 @@ class Ending(enum.Enum):
     LEFT_RUNNING = "left running"
     TIMED_OUT = "timed out"
     TOO_MANY_THREADS = "too many threads"
+    CRASHED = "crashed"
+    """The whole process ended, which only those outside of it can tell."""
 
 
 class Limit(enum.Enum):
@@ -64,7 +66,7 @@ class Budget:
     """When to stop looking.
 
     `schedules` is the limit that makes a grade the same on every machine;
-    `seconds` is only the safety net.
+    `seconds`, of processor time, is only the safety net.
     """
 
     schedules: int = 20_000
@@ -141,6 +143,7 @@ class Exploration:
     """What was completed, in words; empty when nothing was."""
     limit: Limit
     seconds: float
+    """Processor time that it took."""
     threads: int
     """Most threads that existed at one time, the main one included."""
     virtual_seconds: float

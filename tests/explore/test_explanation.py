@@ -94,7 +94,15 @@ def test_explore_runs_in_a_process_of_its_own():
 
 def test_a_program_that_ends_the_process_is_a_result():
     report = explore("import os\ndef scenario():\n    os._exit(3)\n", seconds=2)
-    assert report.outcomes[0].error.type_name == "ProcessExit"
+    assert report.verdict == "crashed"
+    assert report.outcomes[0].error.message.endswith("exit status 3")
+
+
+def test_a_program_that_is_killed_has_crashed():
+    source = "import os, signal\ndef scenario():\n    os.kill(os.getpid(), signal.SIGKILL)\n"
+    report = explore(source, seconds=2)
+    assert report.verdict == "crashed"
+    assert "SIGKILL" in report.outcomes[0].error.message
 
 
 @pytest.mark.parametrize("hash_seed", ["0", "1", "77"])
