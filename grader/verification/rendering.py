@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import statistics
+import textwrap
 from typing import TYPE_CHECKING, Any
 
 from grader.model import Suite, Verdict
@@ -16,27 +17,66 @@ SCHEMA = "concurrency-grader/kill-matrix/1"
 SLOW_S, TIMES = 5.0, 5
 """A solution that takes longer, and so many times the median, is worth a look: one with fewer steps
 may prove as much."""
-_MARKS = {Verdict.PASSED: "."}
+_CODES = {
+    Verdict.PASSED: ".",
+    Verdict.WRONG_RESULT: "W",
+    Verdict.WRONG_IN_SOME_SCHEDULES: "WS",
+    Verdict.DEADLOCK: "DL",
+    Verdict.LOST_WAKE_UP: "LW",
+    Verdict.LIVELOCK: "LL",
+    Verdict.STARVATION: "ST",
+    Verdict.BUSY_WAITING: "BW",
+    Verdict.NOT_CONCURRENT: "NC",
+    Verdict.DATA_RACE: "DR",
+    Verdict.LEFT_RUNNING: "LR",
+    Verdict.LEAKED: "LK",
+    Verdict.WRONG_EXCEPTION: "WE",
+    Verdict.RAISED: "R",
+    Verdict.CRASHED: "C",
+    Verdict.TIMED_OUT: "TO",
+    Verdict.OUT_OF_MEMORY: "OM",
+    Verdict.TOO_MUCH_OUTPUT: "TM",
+    Verdict.DOES_NOT_IMPORT: "NI",
+    Verdict.SYNTAX_ERROR: "SE",
+    Verdict.MISSING_NAME: "MN",
+    Verdict.NOT_ALLOWED: "NA",
+    Verdict.TAMPERING: "TP",
+    Verdict.EXERCISE_FAULT: "EF",
+    Verdict.GRADER_FAULT: "GF",
+}
+_NOT_RUN = "?"
+_NAMED = "*"
+_CELL = 4
+_LINE = 78
 
 
 def text(matrix: Matrix) -> str:
-    """Return the matrix for a terminal: a dot for a passed check, a word for what caught."""
+    """Return the matrix for a terminal: a dot for a passed check, a code for what caught."""
     checks = matrix.exercise.checks[Suite.HIDDEN]
-    head = [f"{number}" for number in range(1, len(checks) + 1)]
     width = max(len(_name(row)) for row in matrix.rows)
+    head = _cells(str(number) for number in range(1, len(checks) + 1))
     lines = [f"{matrix.exercise.id}: {matrix.exercise.title}", ""]
     lines += [f"  {number}  {check.id} ({check.points})" for number, check in enumerate(checks, 1)]
-    lines += ["", " " * width + "  points  " + _cells(head)]
+    lines += ["", f"{'':<{width}}  points  {head}"]
     for row in matrix.rows:
         points = f"{row.grade.points:g}/{row.grade.max_points:g}"
-        marks = [_mark(row, check.id) for check in checks]
-        lines.append(f"{_name(row):<{width}}  {points:>6}  {_cells(marks)}")
-    lines += ["", *_slow(matrix), matrix.stability]
+        marks = _cells(_mark(row, check.id) for check in checks)
+        lines.append(f"{_name(row):<{width}}  {points:>6}  {marks}")
+    lines += ["", *_legend(matrix), "", *_slow(matrix), matrix.stability]
     if matrix.publishable:
         lines.append(f"{len(matrix.rows)} solutions, {len(checks)} checks: fit to be published")
     else:
         lines += [f"PROBLEM {problem}" for problem in matrix.problems]
     return "\n".join(line.rstrip() for line in lines)
+
+
+def _legend(matrix: Matrix) -> list[str]:
+    """Return what the codes mean that stand in a matrix."""
+    found = {row.verdict(c.id) for row in matrix.rows for c in matrix.exercise.checks[Suite.HIDDEN]}
+    used = [f"{code} {verdict.value}" for verdict, code in _CODES.items() if verdict in found]
+    if None in found:
+        used.append(f"{_NOT_RUN} not run")
+    return [*textwrap.wrap(", ".join(used), _LINE), f"{_NAMED} the mistake names the check"]
 
 
 def _slow(matrix: Matrix) -> Iterator[str]:
@@ -94,10 +134,9 @@ def _name(row: Row) -> str:
 def _mark(row: Row, check: str) -> str:
     verdict = row.verdict(check)
     if verdict is None:
-        return "?"
-    named = "*" if check in row.solution.caught_by else ""
-    return _MARKS.get(verdict, verdict.value) + named
+        return _NOT_RUN
+    return _CODES[verdict] + (_NAMED if check in row.solution.caught_by else "")
 
 
 def _cells(texts: Iterable[str]) -> str:
-    return " ".join(f"{cell[:19]:<20}" for cell in texts)
+    return "".join(f"{cell:<{_CELL}}" for cell in texts)

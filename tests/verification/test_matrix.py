@@ -200,9 +200,20 @@ def test_the_text_names_every_solution_and_what_caught_it() -> None:
     text = rendering.text(matrix(*GOOD))
 
     assert "mistake racy" in text
-    assert "deadlock*" in text
+    assert "DL*" in text
+    assert ". passed, W wrong result, DL deadlock\n" in text
     assert "2 runs of 3 solutions: no difference" in text
     assert "fit to be published" in text
+
+
+def test_every_verdict_has_a_code_of_its_own() -> None:
+    codes = [rendering._CODES[verdict] for verdict in Verdict]
+
+    assert len(set(codes)) == len(codes)
+
+
+def test_the_text_fits_a_narrow_terminal() -> None:
+    assert max(map(len, rendering.text(matrix(*GOOD)).splitlines())) <= 79
 
 
 def test_the_text_tells_every_problem_instead() -> None:
