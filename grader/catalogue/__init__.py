@@ -6,6 +6,7 @@
 * ``checks`` — what ``@check`` declares, read without importing the file;
 * ``loading`` — finds a folder and puts the exercise together;
 * ``signatures`` — what a submission must offer, as the starter writes it;
+* ``scaffolding`` — a new exercise that works, for its author to change;
 * ``curriculum`` — which exercise belongs to which part of the lesson.
 """
 

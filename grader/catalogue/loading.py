@@ -22,7 +22,8 @@ MANIFEST = "exercise.yaml"
 DRIVERS = "drivers.py"
 SUPPORT = "support.py"
 _TEXTS = ("handout.md", "starter.py", *(f"{suite.value}/{DRIVERS}" for suite in Suite))
-_ID = r"[a-z][a-z0-9]*(-[a-z0-9]+)*"
+ID = r"[a-z][a-z0-9]*(-[a-z0-9]+)*"
+"""What an exercise's id, which is its folder's name, looks like."""
 
 _T = TypeVar("_T")
 
@@ -93,7 +94,7 @@ def suite_files(exercise: Exercise, suite: Suite) -> dict[str, str]:
 
 def _find(name_or_path: str | Path, root: Path) -> Path:
     named = root / name_or_path
-    if isinstance(name_or_path, str) and re.fullmatch(_ID, name_or_path) and named.is_dir():
+    if isinstance(name_or_path, str) and re.fullmatch(ID, name_or_path) and named.is_dir():
         return named
     folder = Path(name_or_path)
     if folder.is_dir():
@@ -147,7 +148,7 @@ def _missing(folder: Path) -> list[Mistake]:
         for name in _TEXTS
         if (folder / name).parent.is_dir() and not _has_text(folder / name)
     ]
-    if not re.fullmatch(_ID, folder.resolve().name):
+    if not re.fullmatch(ID, folder.resolve().name):
         problem = "the folder's name is the exercise's id: lower-case words joined by dashes"
         mistakes.append(Mistake(folder, None, "", problem))
     mistakes += [

@@ -13,7 +13,18 @@ import typer
 from grader.cli.main import INTERRUPTED
 from grader.errors import GraderError
 
-COMMANDS = ("list", "show", "grade", "explore", "replay", "verify", "demo", "doctor", "image")
+COMMANDS = (
+    "list",
+    "show",
+    "grade",
+    "explore",
+    "replay",
+    "new",
+    "verify",
+    "demo",
+    "doctor",
+    "image",
+)
 """Each is a module beside this one, imported only when it is wanted: a start costs what it uses."""
 
 app = typer.Typer(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import enum
 import json
 import sys
 from pathlib import Path
@@ -12,6 +11,7 @@ import typer
 
 from grader import catalogue
 from grader.catalogue.curriculum import SECTIONS, section_of
+from grader.cli.kinds import Kind
 from grader.cli.pages import Page
 from grader.errors import ManifestError
 from grader.model import Exercise
@@ -20,13 +20,6 @@ from grader.report.wording import counted
 
 SCHEMA = "concurrency-grader/exercises/1"
 _BROKEN = 2
-
-
-class Kind(enum.Enum):
-    """The values of ``--kind``."""
-
-    EXPLORED = "explored"
-    OBSERVED = "observed"
 
 
 def list_(
