@@ -1,0 +1,33 @@
+# caught-by: nothing-is-lost
+# verdict: wrong result in some schedules
+# why: Whether there is enough is looked up before the locks are taken.
+
+from contextlib import ExitStack
+from threading import Lock
+
+
+class Bank:
+    def __init__(self, balances):
+        self.balances = dict(balances)
+        self.locks = {name: Lock() for name in balances}
+
+    def transfer(self, source, target, amount):
+        if amount <= 0:
+            raise ValueError("an amount must be positive")
+        if self.balances[source] < amount:
+            return False
+        with ExitStack() as held:
+            for name in sorted({source, target}):
+                held.enter_context(self.locks[name])
+            self.balances[source] -= amount
+            self.balances[target] += amount
+        return True
+
+    def balance(self, name):
+        return self.balances[name]
+
+    def total(self):
+        with ExitStack() as held:
+            for name in sorted(self.locks):
+                held.enter_context(self.locks[name])
+            return sum(self.balances.values())
