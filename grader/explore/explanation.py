@@ -16,6 +16,7 @@ from grader.explore.strategies.replay import GuidedStrategy, RecordingStrategy, 
 from grader.explore.trace import Tracer
 
 if TYPE_CHECKING:
+    from grader.explore.cells import Cell
     from grader.explore.machine import Machine
 
 _MOST_ROWS = 200
@@ -121,19 +122,30 @@ class Replay:
                 return found
         return None
 
+    def first_switch(self) -> tuple[Row, Row] | None:
+        """The rows before and after the first pre-emption, where there is one."""
+        tracer = self.tracer
+        rows = self.row_numbers()
+        for event in self.recording.at_preemption:
+            before = [n for n in rows if tracer.events[n] < event]
+            after = [n for n in rows if tracer.events[n] >= event]
+            if before and after and tracer.tasks[before[-1]] != tracer.tasks[after[0]]:
+                return tracer.rows[before[-1]], tracer.rows[after[0]]
+        return None
+
     def _pair(
         self, before: list[int], others: list[int], after: list[int]
     ) -> tuple[Race, list[int]] | None:
         tracer = self.tracer
         for mine in [*after[:1], *reversed(before)]:
             for other in others:
-                same = tracer.cells[mine] is tracer.cells[other] and tracer.cells[mine] is not None
+                same = _overlap(tracer.cells[mine], tracer.cells[other])
                 writes = "write" in {tracer.rows[mine].operation, tracer.rows[other].operation}
                 if same and writes:
                     cell = tracer.cells[mine]
-                    around = [n for n in before if tracer.cells[n] is cell][-1:]
+                    around = [n for n in before if _overlap(tracer.cells[n], cell)][-1:]
                     later = [n for n in after if tracer.cells[n] is cell][:1]
-                    mates = [n for n in others if tracer.cells[n] is cell]
+                    mates = [n for n in others if _overlap(tracer.cells[n], cell)]
                     race = self._race(tracer.rows[other], tracer.rows[mine])
                     return race, [*around, *mates[-1:], *later]
         return None
@@ -149,6 +161,17 @@ class Replay:
 
     def _place(self, row: Row) -> Place:
         return Place(module=self.laboratory.filenames.get(row.filename, ""), line=row.line)
+
+
+def _overlap(one: Cell | None, other: Cell | None) -> bool:
+    """Whether two accesses touch the same thing, or one of them a container of the other's."""
+    if one is None or other is None:
+        return False
+    return one is other or (
+        one.owner is not None
+        and one.owner is other.owner
+        and (one.field == "*" or other.field == "*")
+    )
 
 
 def spins_of(laboratory: Laboratory, spins: set[tuple[int, bool]]) -> tuple[Spin, ...]:

@@ -35,7 +35,18 @@ def tell(execution: Execution, replay: Replay, conflict: list[Row]) -> str:
                 f"It ends with {error.type_name}{message} in line {error.line}, "
                 f"which nobody catches in {_thread(error.thread)}."
             )
-    return " ".join(part for part in parts if part) or "The threads ran one after another."
+    story = " ".join(part for part in parts if part)
+    return story or _switched(replay.first_switch()) or "The threads ran one after another."
+
+
+def _switched(rows: tuple[Row, Row] | None) -> str:
+    if rows is None:
+        return ""
+    before, after = rows
+    return (
+        f"{_thread(before.thread)} was stopped after {before.where}, and {_thread(after.thread)} "
+        f"went on ({after.where}) before it was its turn again."
+    )
 
 
 def _thread(name: str) -> str:

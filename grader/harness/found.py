@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -154,7 +154,9 @@ class Found:
         if not self.outcomes:
             raise ProtocolError("exploration: no outcome")
 
-    def always(self, test: Test, says: Says, *, stuck: str = "") -> None:
+    def always(
+        self, test: Test, says: Says, *, stuck: str = "", leaves: Sequence[str] = ()
+    ) -> None:
         """Demand that every outcome is a value that passes a test.
 
         Args:
@@ -164,6 +166,8 @@ class Found:
             stuck: What to tell, as ``not concurrent``, where nobody can go on: for drivers whose
                 threads wait for each other inside the student's code, and so have to be there at
                 the same time.
+            leaves: Endings that are none of this check's business, such as ``livelock``: threads
+                that give way to each other for ever in one schedule of perfect symmetry.
 
         Raises:
             CheckFailed: With the shortest schedule that shows it.
@@ -171,7 +175,8 @@ class Found:
         failing = [
             outcome
             for outcome in self.outcomes
-            if outcome.ending != _RETURNED or not _passes(test, outcome.value)
+            if outcome.ending not in leaves
+            and (outcome.ending != _RETURNED or not _passes(test, outcome.value))
         ]
         if failing:
             failure = self._failure(failing[0], says, always=len(failing) == len(self.outcomes))

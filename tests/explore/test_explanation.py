@@ -167,3 +167,24 @@ def scenario():
 
     assert {blocked.wants for blocked in told.cycle[:2]} == {"a.lock", "b.lock"}
     assert {row.target for row in told.rows} == {"a.lock", "b.lock"}
+
+
+def test_reading_a_whole_container_clashes_with_a_change_of_an_element():
+    source = """
+import threading
+balances = {"a": 3, "b": 4}
+def move():
+    balances["a"] -= 1
+    balances["b"] += 1
+def scenario():
+    thread = threading.Thread(target=move)
+    thread.start()
+    total = sum(balances.values())
+    thread.join()
+    return total
+"""
+    told = explain(program(source), outcome(source, "returned", 6).token)
+
+    assert "read balances = {'a': 2, 'b': 4}" in told.story
+    assert told.conflict.field.startswith("balances")
+    assert "one after another" not in told.story

@@ -153,7 +153,7 @@ class Work:
 LOCKED_MOVE = "global_lock.acquire(); self.left -= 37; self.right += 37; global_lock.release()"
 
 
-def observed(tmp_path: Path, source: str) -> dict[str, tuple[Verdict, str]]:
+def observed(tmp_path: Path, source: str, checks: str = CHECKS) -> dict[str, tuple[Verdict, str]]:
     """Return verdict and message of each check on a submission."""
     folder = tmp_path / "every-question"
     for name, text in {
@@ -163,7 +163,7 @@ def observed(tmp_path: Path, source: str) -> dict[str, tuple[Verdict, str]]:
         "public/drivers.py": DRIVERS,
         "public/test_work.py": CHECKS,
         "hidden/drivers.py": DRIVERS,
-        "hidden/test_work.py": CHECKS,
+        "hidden/test_work.py": checks,
     }.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -261,6 +261,15 @@ def test_wrong_code_is_told_what_was_asked(
 
     assert found[0] is verdict, found
     assert says in found[1]
+
+
+def test_an_ending_can_be_left_to_others(tmp_path: Path) -> None:
+    checks = CHECKS.replace('stuck="They are never inside together."', 'leaves=("deadlock",)')
+    source = RIGHT.replace("        function()", "        with global_lock: function()")
+
+    seen = observed(tmp_path, source + "\n\nglobal_lock = threading.Lock()\n", checks)
+
+    assert seen["meets"][0] is Verdict.PASSED
 
 
 def test_what_the_policy_forbids_fails_every_check_with_its_line(tmp_path: Path) -> None:
