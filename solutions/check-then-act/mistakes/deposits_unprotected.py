@@ -1,0 +1,25 @@
+# caught-by: the-books-balance
+# verdict: wrong result in some schedules
+# why: A deposit needs no check, so it takes no lock.
+
+from threading import Lock
+
+
+class Account:
+    def __init__(self, balance):
+        self._lock = Lock()
+        self.balance = balance
+
+    def deposit(self, amount):
+        if amount <= 0:
+            raise ValueError("an amount must be positive")
+        self.balance += amount
+
+    def withdraw(self, amount):
+        if amount <= 0:
+            raise ValueError("an amount must be positive")
+        with self._lock:
+            if self.balance < amount:
+                return False
+            self.balance -= amount
+            return True
