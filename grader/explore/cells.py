@@ -34,7 +34,7 @@ Clock = list[int]
 Mark = tuple[int, int, int, int]
 """(count that must have been seen, number of the event or -1, site, mode)."""
 
-_NOBODY, _SHARED = -1, -2
+_NOBODY, SHARED = -1, -2
 
 
 class Cell:
@@ -60,7 +60,7 @@ class Cell:
         if sole == _NOBODY:
             self.sole = task
             return False
-        self.sole = _SHARED
+        self.sole = SHARED
         return True
 
     def unordered(self, mode: int, task: int, clock: Clock) -> list[Mark]:

@@ -107,13 +107,17 @@ def waiting_on(task: Task) -> tuple[str, object]:
     """(kind, object) of the library object that a task waits in, outermost first."""
     frame: FrameType | None = task.greenlet.gr_frame
     found: tuple[str, object] = ("", None)
+    tokens = getattr(task.pending, "tokens", None)
+    if tokens is not None:
+        owner = tokens.owner
+        found = (_library_name(type(owner)), owner)
     while frame is not None:
         module = frame.f_globals.get("__name__")
         if module in {"threading", "queue", "concurrent.futures._base"}:
             owner = local_variables(frame).get("self")
             if owner is not None:
                 found = (_library_name(type(owner)), owner)
-        elif found[0] and module not in {"grader.explore.machine", "grader.explore.primitives"}:
+        elif found[0] and not str(module).startswith("grader.explore."):
             return found
         frame = frame.f_back
     return found

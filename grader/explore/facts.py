@@ -60,6 +60,19 @@ _HIDDEN_MODULES = frozenset(
     ]
 )
 """Modules whose objects keep what threads share where nothing can be seen of it."""
+_INSIDE_QUEUES = frozenset(
+    [
+        "all_tasks_done",
+        "is_shutdown",
+        "maxsize",
+        "mutex",
+        "not_empty",
+        "not_full",
+        "queue",
+        "task_done",
+        "unfinished_tasks",
+    ]
+)
 _HIDDEN_SUBMODULES = frozenset({"logging.handlers", "logging.config"})
 _SEEN_SUBMODULES = frozenset({"multiprocessing.pool", "multiprocessing.dummy"})
 
@@ -78,6 +91,8 @@ class Facts:
     assigned: Container[str] = frozenset()
     """Names that are assigned as attributes somewhere."""
     reflects: bool = False
+    plain_queues: bool = False
+    """Nobody looks into a queue, or counts what is unfinished of it."""
     imports: frozenset[str] = frozenset()
     """Names of all modules that are imported somewhere."""
     hidden: tuple[str, ...] = ()
@@ -91,7 +106,11 @@ class Facts:
             search.visit(tree)
         names: Container[str] = _Everything() if search.any_name else frozenset(search.assigned)
         return Facts(
-            names, search.reflects, frozenset(search.imports), tuple(sorted(search.hidden))
+            names,
+            search.reflects,
+            search.has_plain_queues(),
+            frozenset(search.imports),
+            tuple(sorted(search.hidden)),
         )
 
 
@@ -102,6 +121,15 @@ class _Search(ast.NodeVisitor):
         self.reflects = False
         self.hidden: set[str] = set()
         self.imports: set[str] = set()
+        self.attributes: set[str] = set()
+        """Names of attributes that may be those of a queue."""
+
+    def has_plain_queues(self) -> bool:
+        """Whether nothing but `put`, `get` and their like is done with queues."""
+        pools = any(name.startswith("concurrent") for name in self.imports)
+        shut_down = "shutdown" in self.attributes and not pools  # from Python 3.13 on
+        inside = not self.attributes.isdisjoint(_INSIDE_QUEUES)
+        return not (self.any_name or shut_down or inside)
 
     def visit_Name(self, node: ast.Name) -> None:
         if node.id in _REFLECTING_NAMES:
@@ -115,6 +143,8 @@ class _Search(ast.NodeVisitor):
 
     def visit_Attribute(self, node: ast.Attribute) -> None:
         name = node.attr
+        if name != "queue" or getattr(node.value, "id", "") not in {"self", "cls"}:
+            self.attributes.add(name)
         self.reflects = self.reflects or name == _SHOWN_BY_C
         if name in _REFLECTING_ATTRIBUTES:
             self.reflects = True

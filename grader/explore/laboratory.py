@@ -100,6 +100,7 @@ class Laboratory:
         trees = [ast.parse(module.source, module.filename) for module in program.modules]
         self.facts = facts = Facts.of(trees)
         self.hooks.reflects, self.hooks.assigned = facts.reflects, facts.assigned
+        self.library.queues.used = facts.plain_queues
         for name in sorted(facts.imports):
             self.library.borrowed.make(name)
         for module, tree in zip(program.modules, trees, strict=True):

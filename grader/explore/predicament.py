@@ -71,11 +71,16 @@ def _wanted(machine: Machine, tracer: Tracer, task: Task, lock: Lock | None) -> 
         return f"the end of {task.pending.task.name}"
     if isinstance(task.pending, Spin):
         return "a change of what its loop looks at"
-    if lock is None:
+    if lock is None and not hasattr(task.pending, "tokens"):
         return "something"
-    if not isinstance(lock, WaiterLock):
+    if lock is not None and not isinstance(lock, WaiterLock):
         return _name(machine, tracer, lock)
     kind, owner = waiting_on(task)
     name = tracer.names.of(machine, owner)
-    word = {"Condition": "a notify of", "Event": "the event", "Queue": "the queue"}.get(kind, kind)
+    word = {
+        "Condition": "a notify of",
+        "Event": "the event",
+        "Queue": "the queue",
+        "SimpleQueue": "the queue",
+    }.get(kind, kind)
     return f"{word} {name or 'a ' + kind.lower()}".strip()

@@ -17,6 +17,7 @@ _VERSION = "1"
 _LETTERS = {
     "access": "a", "acquire": "l", "try": "t", "release": "r", "join": "j", "end": "e",
     "sleep": "s", "spin": "p", "locked": "k", "is_alive": "v", "yield": "y", "time": "c",
+    "take": "g", "try take": "h", "give": "u", "count": "o",
 }  # fmt: skip
 _SWITCH = re.compile(
     r"(?P<thread>m|\d+(?:\.\d+)*)@(?P<module>[a-z]?)(?P<line>\d{1,7})(?P<kind>[a-z])"

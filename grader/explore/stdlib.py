@@ -37,7 +37,9 @@ from grader.explore.chance import Chance
 from grader.explore.hooks import Hooks
 from grader.explore.kept import Rewritten, rewritten
 from grader.explore.machine import Machine
+from grader.explore.queues import CoarseQueues
 from grader.explore.rewriter import Site, Sites, bind, rewrite
+from grader.explore.semaphores import BoundedSemaphore, Semaphore, SimpleQueue
 from grader.explore.texts import Texts
 from grader.explore.threads import Started, ThreadMethods
 from grader.explore.versions import (
@@ -51,14 +53,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _REWRITTEN: dict[str, frozenset[str]] = {
-    "threading": frozenset({"Event", "Semaphore", "BoundedSemaphore", "Barrier"}),
+    "threading": frozenset({"Event", "Barrier"}),
     "functools": frozenset({"_lru_cache_wrapper", "cached_property", "partial", "reduce"}),
     "collections": frozenset({"Counter", "ChainMap", "UserDict", "UserList"}),
     "weakref": frozenset({"WeakValueDictionary", "WeakKeyDictionary"}),
     "_weakrefset": frozenset({"WeakSet"}),
     "dataclasses": frozenset({"_asdict_inner", "_astuple_inner", "replace", "_replace"}),
 }
-_MODULES = ("queue", "concurrent.futures._base", "concurrent.futures.thread")
 _SEEN_INTO = ("operator", "collections", "_weakrefset", "weakref", "copy")
 _IN_C_ONLY_ELSEWHERE = frozenset({"_queue", "_operator"})
 """Without them the library takes what it has written in Python."""
@@ -73,7 +74,9 @@ class Library:
         self.machine = machine
         self.hooks = hooks
         self.sites = sites
-        for primitive in (primitives.Lock, primitives.RLock, primitives.local, Started):
+        for primitive in (
+            primitives.Lock, primitives.RLock, primitives.local, Started, Semaphore, SimpleQueue
+        ):  # fmt: skip
             primitive.machine = machine
         self.modules: dict[str, types.ModuleType] = {}
         self._generated: dict[str, types.CodeType] = {}
@@ -92,11 +95,8 @@ class Library:
         vars(self.modules["collections"])["abc"] = collections.abc
         self._count_in_view()
         self._make_threading()
-        package = self.modules["concurrent.futures"] = types.ModuleType("concurrent.futures")
-        for name in _MODULES:
-            module = self._execute(name)
-            setattr(package, name.rpartition(".")[2], module)
-        self._fill_futures_package(package)
+        self.queues = self._make_queue()
+        self._make_futures()
         self._execute("functools")
         vars(self._execute("dataclasses"))["exec"] = self._execute_generated
         vars(self.modules["concurrent.futures._base"])["LOGGER"] = _silent_logger()
@@ -161,15 +161,21 @@ class Library:
         names["_allocate_lock"] = primitives.WaiterLock
         names["Lock"] = primitives.Lock
         names["local"] = primitives.local
+        names["Semaphore"], names["BoundedSemaphore"] = Semaphore, BoundedSemaphore
         self._main_state = dict(vars(names["_main_thread"]))
         self._excepthook = names["excepthook"]
         self._atexits = list(names["_threading_atexits"])
 
-    def _fill_futures_package(self, package: types.ModuleType) -> None:
-        base, thread = (
-            self.modules["concurrent.futures._base"],
-            self.modules["concurrent.futures.thread"],
-        )
+    def _make_queue(self) -> CoarseQueues:
+        queue = self._execute("queue")
+        SimpleQueue.empty_error = vars(queue)["Empty"]
+        vars(queue)["SimpleQueue"] = SimpleQueue
+        return CoarseQueues(self.machine, queue)
+
+    def _make_futures(self) -> None:
+        package = self.modules["concurrent.futures"] = types.ModuleType("concurrent.futures")
+        base = package.__dict__["_base"] = self._execute("concurrent.futures._base")
+        thread = package.__dict__["thread"] = self._execute("concurrent.futures.thread")
         for name in concurrent.futures.__all__:
             if hasattr(base, name):
                 setattr(package, name, getattr(base, name))

@@ -14,6 +14,7 @@ from grader.explore.model import Row
 from grader.explore.names import Names, show
 from grader.explore.operations import Access, Acquire, Join, Operation, Release, Sleep, TryAcquire
 from grader.explore.primitives import Lock, WaiterLock
+from grader.explore.tokens import Count, Give, Take, TryTake
 from grader.explore.versions import is_function_frame, local_variables
 
 if TYPE_CHECKING:
@@ -67,6 +68,10 @@ class Tracer:
             if not isinstance(lock, WaiterLock):
                 word = "wait" if _in_wait() else "release"
                 self._row(machine, task, word, self._lock_name(machine, lock), "", lock.cell)
+        elif isinstance(operation, Take | TryTake | Give | Count):
+            tokens = operation.tokens
+            name = self.names.of(machine, tokens.owner)
+            self._row(machine, task, _token_word(operation), name, "", tokens.takes)
         elif isinstance(operation, Sleep):
             self._row(machine, task, "wake", "", "", None)
         elif isinstance(operation, Join):
@@ -217,6 +222,16 @@ class Tracer:
         if not line:
             return 0, 0
         return list(self._modules).index(filename), line
+
+
+def _token_word(operation: Take | TryTake | Give | Count) -> str:
+    """What happens to a semaphore or to a queue."""
+    take, give, fail = operation.tokens.words
+    if isinstance(operation, Count):
+        return "count"
+    if isinstance(operation, Give):
+        return give
+    return fail if operation.taken is None else take
 
 
 def _in_wait() -> bool:

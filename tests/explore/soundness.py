@@ -1,7 +1,7 @@
 """The differential test: does the reduction miss a state that brute force reaches?
 
 Random small programs (attributes, list elements, dictionaries, locks,
-re-entrant locks, try-locks, conditions, semaphores, events, joins, spinning
+re-entrant locks, try-locks, conditions, semaphores, queues, events, joins, spinning
 and polling loops) are explored twice: by DPOR with its sites made visible
 on demand, and by every single schedule with everything visible. The sets of
 outcomes must be equal.
@@ -39,13 +39,14 @@ def generate(seed: int) -> str:
     length = 2 if threads == 2 else 1
     bodies = [_body(rng, length) for _ in range(threads)]
     lines = [
-        "import threading, time",
+        "import queue, threading, time",
         "class S: pass",
         "def scenario():",
         "    s = S(); s.x = 0; s.y = 0; s.l = [0, 0]; s.d = {}",
         "    A = threading.Lock(); B = threading.Lock(); R = threading.RLock()",
         "    C = threading.Condition(A); E = threading.Event()",
         f"    Q = threading.Semaphore({rng.choice([0, 1, 1, 2])})",
+        "    P = queue.SimpleQueue(); N = threading.BoundedSemaphore(1); B = queue.Queue(1)",
         "    log = [[] for _ in range(4)]",
         "    ts = []",
     ]
@@ -93,7 +94,7 @@ def _plain(rng: random.Random) -> list[str]:
 
 
 def _statement(rng: random.Random) -> list[str]:  # noqa: C901, PLR0911  (a table in the form of code)
-    kind = rng.randint(0, 15)
+    kind = rng.choice([*range(16), 12, 12, 12])
     inner = _plain(rng)
     if kind <= 4:
         return inner
@@ -115,7 +116,7 @@ def _statement(rng: random.Random) -> list[str]:  # noqa: C901, PLR0911  (a tabl
     if kind == 11:
         return ["with C:", *_indent(inner), f"    C.{rng.choice(['notify()', 'notify_all()'])}"]
     if kind == 12:
-        return ["Q.acquire()", *inner] if rng.random() < 0.5 else ["Q.release()"]
+        return _semaphore(rng, inner)
     if kind == 13:
         return rng.choice(
             [["E.set()"], ["me.append(E.is_set())"], ["E.wait()", *inner], ["E.clear()"]]
@@ -134,6 +135,35 @@ def _statement(rng: random.Random) -> list[str]:  # noqa: C901, PLR0911  (a tabl
             ]
         )
     return rng.choice([["while s.y == 0: pass"], ["while not s.d: pass"], inner])
+
+
+def _semaphore(rng: random.Random, inner: list[str]) -> list[str]:
+    number = rng.randint(1, 9)
+    return rng.choice(
+        [
+            ["Q.acquire()", *inner],
+            ["Q.acquire()", *inner],
+            ["Q.release()"],
+            ["Q.release()"],
+            ["me.append(Q.acquire(False))"],
+            ["me.append(Q.acquire(timeout=1))"],
+            ["Q.acquire()", *inner, "Q.release()"],
+            [f"P.put({number})"],
+            [f"P.put({number})", *inner],
+            ["me.append(P.get())", *inner],
+            ["me.append(P.empty())"],
+            ["me.append(P.qsize())"],
+            ["try: me.append(P.get(timeout=1))", "except queue.Empty: me.append('none')"],
+            ["try: me.append(P.get_nowait())", "except queue.Empty: me.append('none')"],
+            ["try: N.release()", "except ValueError: me.append('full')"],
+            ["N.acquire()", *inner],
+            [f"B.put({number})", *inner],
+            ["me.append(B.get())", *inner],
+            ["me.append((B.qsize(), B.full()))"],
+            ["try: B.put(0, timeout=1)", "except queue.Full: me.append('full')"],
+            ["try: me.append(B.get_nowait())", "except queue.Empty: me.append('none')"],
+        ]
+    )
 
 
 def outcomes(source: str, *, brute: bool, most: int = MOST_SCHEDULES) -> set[str] | None:
