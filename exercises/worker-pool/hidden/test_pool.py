@@ -242,14 +242,16 @@ def test_submit_beside_shutdown(explore):
     hints=(
         "The job runs in a worker, and calls `submit` from there.",
         "Which locks does a worker hold while it does a job? `submit` wants one of them.",
+        "A job belongs to whoever is free for it; none may wait behind a job that is still running.",
     ),
 )
 def test_job_submits_job(explore):
     explore("job_submits", 2, on_time=True).always(
         lambda answer: answer == ["returned", 41],
         lambda answer: (
-            "In a pool of size 2 a job submitted another one, which returns 40, and returned one "
-            f"more than its result; `result()` of the outer one {told(answer)}. It must return 41."
+            "In a pool of size 2 a job submitted another one, which returns 20, waited for it, did "
+            f"the same again, and returned one more than the sum; `result()` of the outer one "
+            f"{told(answer)}. It must return 41."
         ),
     )
 

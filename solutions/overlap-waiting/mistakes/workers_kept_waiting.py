@@ -1,27 +1,29 @@
 # caught-by: no-thread-is-left
 # verdict: wrong result
-# why: `Queue.join` waits for the work, not for the workers; they wait for more, for ever.
+# why: All results are there, so the work is over; the workers do not know, and wait for more for ever.
 
-import queue
-import threading
+from queue import SimpleQueue
+from threading import Thread
 
 
 def fetch_all(urls, fetch, limit):
-    todo = queue.Queue()
+    todo = SimpleQueue()
+    ended = SimpleQueue()
     results = [None] * len(urls)
 
     def work():
         while True:
-            index, url = todo.get()
+            index = todo.get()
             try:
-                results[index] = fetch(url)
+                results[index] = fetch(urls[index])
             except Exception as error:
                 results[index] = error
-            todo.task_done()
+            ended.put(index)
 
+    for index in range(len(urls)):
+        todo.put(index)
     for _ in range(limit):
-        threading.Thread(target=work, daemon=True).start()
-    for item in enumerate(urls):
-        todo.put(item)
-    todo.join()
+        Thread(target=work, daemon=True).start()
+    for _ in urls:
+        ended.get()
     return results

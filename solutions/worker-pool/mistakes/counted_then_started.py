@@ -1,75 +1,71 @@
 # caught-by: never-more-threads
 # verdict: wrong result in some schedules
-# why: Workers are started when needed; two callers can both see that there is one too few.
+# why: Workers are started when needed, outside the lock: two callers can both see that there is room.
 
 from collections import deque
 from threading import Condition, Event, Thread
 
 
 class Handle:
-    __slots__ = ("_done", "_error", "_value", "args", "function")
-
-    def __init__(self, function, args):
-        self.function = function
-        self.args = args
-        self._done = Event()
-
-    def run(self):
-        self._value = self._error = None
-        try:
-            self._value = self.function(*self.args)
-        except BaseException as error:
-            self._error = error
-        finally:
-            self._done.set()
+    def __init__(self):
+        self.done = Event()
+        self.value = self.error = None
 
     def result(self):
-        self._done.wait()
-        if self._error:
-            raise self._error
-        return self._value
+        self.done.wait()
+        if self.error is not None:
+            raise self.error
+        return self.value
 
 
 class WorkerPool:
     def __init__(self, size):
-        self._jobs = deque()
-        self._ready = Condition()
-        self._closed = False
-        self._workers = []
         self._size = size
-
-    def _next(self):
-        with self._ready:
-            self._ready.wait_for(lambda: self._jobs or self._closed)
-            return self._jobs.popleft() if self._jobs else None
-
-    def _loop(self):
-        while (job := self._next()) is not None:
-            job.run()
+        self._state = Condition()
+        self._jobs = deque()
+        self._threads = []
+        self._idle = 0
+        self._closed = False
 
     def submit(self, function, *args):
-        job = Handle(function, args)
-        if len(self._workers) < self._size and not self._closed:
-            worker = Thread(target=self._loop)
-            worker.start()
-            self._workers.append(worker)
-        with self._ready:
+        handle = Handle()
+        with self._state:
             if self._closed:
                 raise RuntimeError("closed")
-            self._jobs.append(job)
-            self._ready.notify()
-        return job
+            self._jobs.append((handle, function, args))
+            needed = self._idle < len(self._jobs)
+            self._state.notify()
+        if needed and len(self._threads) < self._size:
+            thread = Thread(target=self._work)
+            self._threads.append(thread)
+            thread.start()
+        return handle
+
+    def _work(self):
+        while True:
+            with self._state:
+                while not self._jobs:
+                    if self._closed:
+                        return
+                    self._idle += 1
+                    self._state.wait()
+                    self._idle -= 1
+                handle, function, args = self._jobs.popleft()
+            try:
+                handle.value = function(*args)
+            except Exception as error:
+                handle.error = error
+            handle.done.set()
 
     def shutdown(self):
-        with self._ready:
+        with self._state:
             self._closed = True
-            self._ready.notify_all()
-        for worker in self._workers:
-            worker.join()
+            self._state.notify_all()
+        for thread in self._threads:
+            thread.join()
 
     def __enter__(self):
         return self
 
-    def __exit__(self, kind, error, trace):
+    def __exit__(self, *_):
         self.shutdown()
-        return False
