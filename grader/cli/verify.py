@@ -52,7 +52,7 @@ def verify(
 ) -> None:
     """Run every known solution of exercises, and print which check catches which mistake.
 
-    Fails when a right solution loses a point, a mistake is not caught as it says, a check has no
+    Fails when a right solution loses a point or a public check, a mistake is not caught as it says, a check has no
     mistake that proves it, two runs differ, the starter is finished or does not import, or the
     checks look as if they told or hoped instead of proving.
     Exit status: 0 fit to be published, 1 not, 2 wrong use or an exercise that cannot be run, 3 the
@@ -61,7 +61,7 @@ def verify(
     works, broken = _prepared(exercises or catalogue.find_all())
     matrices = []
     if works:
-        gradings = repeat * sum(len(work.solutions) for work in works)
+        gradings = sum(repeat * len(work.solutions) + 1 for work in works)
         with sandboxes.chosen(sandbox, cells=jobs, refill=True) as chosen, _shown(gradings) as done:
             for matrix in verify_all(works, chosen, runs=repeat, jobs=jobs, done=done):
                 matrices.append(matrix)

@@ -46,6 +46,8 @@ class Matrix:
 
     exercise: Exercise
     rows: tuple[Row, ...]
+    public: Grade
+    """Of the reference, by the checks that students can run."""
     problems: tuple[Problem, ...]
 
     @property
@@ -87,6 +89,15 @@ def problems(exercise: Exercise, rows: tuple[Row, ...]) -> tuple[Problem, ...]:
 def differ(first: Grade, second: Grade) -> bool:
     """Return whether two gradings of one file came to different results, times aside."""
     return first.outcome is not second.outcome or any(_pairs(first, second))
+
+
+def problems_in_public(reference: Grade) -> tuple[Problem, ...]:
+    """Return which checks that students can run do not pass the reference."""
+    return tuple(
+        Problem(where="reference reference", text=f"the public check {check.id} is {_told(check)}")
+        for check in reference.checks
+        if check.verdict is not Verdict.PASSED
+    )
 
 
 def _of_row(row: Row, exercise: Exercise) -> list[Problem]:

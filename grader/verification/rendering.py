@@ -105,6 +105,7 @@ def _plain(matrix: Matrix) -> dict[str, Any]:
         "runs": matrix.runs,
         "stability": matrix.stability,
         "checks": [{"id": c.id, "title": c.title, "points": c.points} for c in checks],
+        "public": {check.id: check.verdict.value for check in matrix.public.checks},
         "solutions": [
             {
                 "role": row.solution.role.value,

@@ -7,10 +7,16 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 
 from grader import pipeline
-from grader.model import Exercise, Grade
+from grader.model import Exercise, Grade, Suite
 from grader.sandbox.interface import Sandbox
-from grader.verification.matrix import Matrix, Row, differ, problems
-from grader.verification.solutions import Solution, find
+from grader.verification.matrix import (
+    Matrix,
+    Row,
+    differ,
+    problems,
+    problems_in_public,
+)
+from grader.verification.solutions import Role, Solution, find
 from grader.verification.suspicions import suspicions
 
 RUNS = 2
@@ -45,7 +51,7 @@ def verify(
     """Yield the kill matrix of each exercise, in their order, as soon as it is complete.
 
     The gradings of all exercises stand in one queue, so that no processor waits for the slowest
-    solution of one before the next begins.
+    solution of one before the next begins. The reference also runs the public checks, once.
 
     Args:
         works: What to verify.
@@ -58,38 +64,61 @@ def verify(
         SandboxUnavailable: No sandbox can be started.
     """
 
-    def graded(exercise: Exercise, solution: Solution) -> Grade:
-        grade = pipeline.grade(exercise, solution.path, sandbox)
+    def graded(exercise: Exercise, solution: Solution, suite: Suite) -> Grade:
+        grade = pipeline.grade(exercise, solution.path, sandbox, suite=suite)
         done(exercise)
         return grade
 
+    def begun(work: Work) -> _Begun:
+        def submit(solution: Solution, suite: Suite) -> Future[Grade]:
+            return pool.submit(graded, work.exercise, solution, suite)
+
+        reference = next(one for one in work.solutions if one.role is Role.REFERENCE)
+        return _Begun(
+            work=work,
+            hidden=tuple(
+                tuple(submit(solution, Suite.HIDDEN) for _ in range(runs))
+                for solution in work.solutions
+            ),
+            public=submit(reference, Suite.PUBLIC),
+        )
+
     pool = ThreadPoolExecutor(jobs, thread_name_prefix="verifying")
     try:
-        queued = [
-            (
-                work,
-                [
-                    [pool.submit(graded, work.exercise, solution) for _ in range(runs)]
-                    for solution in work.solutions
-                ],
-            )
-            for work in works
-        ]
+        queued = [begun(work) for work in works]
         while queued:
-            yield _matrix(*queued.pop(0))
+            yield _matrix(queued.pop(0))
     finally:
         pool.shutdown(wait=True, cancel_futures=True)  # whoever lost interest need not wait long
 
 
-def _matrix(work: Work, gradings: list[list[Future[Grade]]]) -> Matrix:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Begun:
+    """The gradings of an exercise, whatever has become of them so far."""
+
+    work: Work
+    hidden: tuple[tuple[Future[Grade], ...], ...]
+    """For each solution, one for each run."""
+    public: Future[Grade]
+    """Of the reference, by the checks that students can run."""
+
+
+def _matrix(begun: _Begun) -> Matrix:
+    exercise = begun.work.exercise
     rows = tuple(
-        _row(solution, [grading.result() for grading in of_one])
-        for solution, of_one in zip(work.solutions, gradings, strict=True)
+        _row(solution, [grading.result() for grading in gradings])
+        for solution, gradings in zip(begun.work.solutions, begun.hidden, strict=True)
     )
+    public = begun.public.result()
     return Matrix(
-        exercise=work.exercise,
+        exercise=exercise,
         rows=rows,
-        problems=problems(work.exercise, rows) + suspicions(work.exercise),
+        public=public,
+        problems=(
+            *problems(exercise, rows),
+            *problems_in_public(public),
+            *suspicions(exercise),
+        ),
     )
 
 

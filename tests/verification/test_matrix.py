@@ -21,7 +21,7 @@ from grader.model import (
     Verdict,
 )
 from grader.verification import page, rendering
-from grader.verification.matrix import Matrix, Row, differ, problems
+from grader.verification.matrix import Matrix, Row, differ, problems, problems_in_public
 from grader.verification.solutions import Role, Solution
 
 CHECKS = tuple(
@@ -128,7 +128,9 @@ def test_a_check_that_no_mistake_names_is_a_problem() -> None:
 
 
 def matrix(*rows: Row) -> Matrix:
-    return Matrix(exercise=EXERCISE, rows=rows, problems=problems(EXERCISE, rows))
+    return Matrix(
+        exercise=EXERCISE, rows=rows, public=graded(P, P), problems=problems(EXERCISE, rows)
+    )
 
 
 def test_a_mistake_that_only_another_check_catches_is_a_problem() -> None:
@@ -194,6 +196,12 @@ def test_what_was_not_graded_is_a_problem_with_its_reason() -> None:
     rows = (Row(solution=REFERENCE, grade=fault), *GOOD[1:])
 
     assert told(*rows) == ["reference reference: was not graded: no engine"]
+
+
+def test_a_public_check_that_the_reference_does_not_pass_is_a_problem() -> None:
+    (problem,) = problems_in_public(graded(P, W))
+
+    assert str(problem) == "reference reference: the public check second is wrong result (seen)"
 
 
 def test_the_text_names_every_solution_and_what_caught_it() -> None:

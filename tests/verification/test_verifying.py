@@ -86,9 +86,26 @@ def test_every_solution_is_graded_as_often_as_was_asked(work: Work) -> None:
 
     (matrix,) = verify([work], sandbox, runs=3)
 
-    assert len(sandbox.jobs) == 3 * len(work.solutions)
+    hidden = [job for job in sandbox.jobs if job.suite is Suite.HIDDEN]
+    assert len(hidden) == 3 * len(work.solutions)
     assert [row.solution for row in matrix.rows] == list(work.solutions)
     assert matrix.stability == f"3 runs of {len(work.solutions)} solutions: no difference"
+
+
+def test_the_reference_runs_the_public_checks_once(work: Work) -> None:
+    sandbox = FakeSandbox(passing(work.exercise))
+
+    (matrix,) = verify([work], sandbox, runs=3)
+
+    (public,) = (job for job in sandbox.jobs if job.suite is Suite.PUBLIC)
+    assert public.submission.name == "reference.py"
+    assert matrix.public.full
+
+
+def test_a_public_check_that_is_not_reported_is_a_problem(work: Work) -> None:
+    (matrix,) = verify([work], FakeSandbox(), runs=1)
+
+    assert any("the public check" in problem.text for problem in matrix.problems)
 
 
 def test_runs_that_differ_are_counted_and_kept(work: Work) -> None:
@@ -112,11 +129,11 @@ def test_exercises_share_one_queue_and_come_in_their_order(work: Work) -> None:
     matrices = verify([work, work], FakeSandbox(passing(work.exercise)), runs=1, done=told.append)
 
     assert [matrix.exercise for matrix in matrices] == [work.exercise, work.exercise]
-    assert len(told) == 2 * len(work.solutions)
+    assert len(told) == 2 * (len(work.solutions) + 1)
 
 
 def test_a_matrix_comes_before_the_next_exercise_has_been_graded(work: Work) -> None:
-    gated = Gated(passing(work.exercise), free=len(work.solutions))
+    gated = Gated(passing(work.exercise), free=len(work.solutions) + 1)
     matrices = verify([work, work], gated, runs=1, jobs=1)
 
     next(matrices)
@@ -128,14 +145,14 @@ def test_a_matrix_comes_before_the_next_exercise_has_been_graded(work: Work) -> 
 def test_whoever_lost_interest_waits_for_nothing_more(
     work: Work, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    gated = Gated(passing(work.exercise), free=len(work.solutions))
+    gated = Gated(passing(work.exercise), free=len(work.solutions) + 1)
     monkeypatch.setattr(verifying, "ThreadPoolExecutor", gated.pool)
     matrices = verify([work, work], gated, runs=1, jobs=1)
 
     next(matrices)
     matrices.close()
 
-    assert gated.opened <= len(work.solutions) + 1
+    assert gated.opened <= len(work.solutions) + 2
     assert gated.closed == gated.opened
 
 
