@@ -76,7 +76,11 @@ def find(exercise: Exercise, folder: Path | None = None) -> tuple[Solution, ...]
 def _read(exercise: Exercise, role: Role, path: Path, mistakes: list[Mistake]) -> Solution:
     if role is not Role.MISTAKE:
         return Solution(role=role, name=path.stem, path=path)
-    header = _HEADER.match(path.read_text(encoding="utf-8"))
+    try:
+        header = _HEADER.match(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError) as error:
+        mistakes.append(Mistake(path, None, "", f"cannot be read as UTF-8: {error}"))
+        return Solution(role=role, name=path.stem, path=path)
     if header is None:
         problem = "must begin with the lines '# caught-by: …', '# verdict: …' and '# why: …'"
         mistakes.append(Mistake(path, 1, "", problem))

@@ -53,3 +53,10 @@ def test_too_few_solutions_are_all_told_at_once(race_counter: Exercise, tmp_path
         find(race_counter, tmp_path)
 
     assert len(raised.value.mistakes) == 3
+
+
+def test_a_mistake_that_is_no_text_is_named(race_counter: Exercise, folder: Path) -> None:
+    (folder / "mistakes" / "no_lock.py").write_bytes(b"# caught-by: \xff\n")
+
+    with pytest.raises(ManifestError, match=r"no_lock\.py: cannot be read as UTF-8"):
+        find(race_counter, folder)
