@@ -25,6 +25,9 @@ _LOOKING_DEEP = frozenset({"json", "pickle", "pprint", "marshal", "statistics", 
 """Modules whose functions look at all that a container holds."""
 
 
+Shape = tuple[tuple[int, Any], ...]
+
+
 class ElementHooks(IteratorHooks):
     """Hooks for what is done with built-in containers."""
 
@@ -52,6 +55,20 @@ class ElementHooks(IteratorHooks):
         if isinstance(obj, set | frozenset):
             return self.ordered(obj)
         return obj if container is not None else self.stepping(obj, site)
+
+    def unpacked(self, value: Any, shape: Shape, site: int) -> Any:
+        """`a, (b, c) = value`; `shape` tells where there are parts that are unpacked in turn."""
+        value = self.consume(value, site)
+        if shape and issubclass(type(value), list | tuple):
+            for index, inner in shape:
+                if -len(value) <= index < len(value) and self.behind(value[index]) is not None:
+                    self.unpacked(value[index], inner, site)
+        return value
+
+    def each_unpacked(self, iterable: Any, shape: Shape, site: int) -> Iterator[Any]:
+        """`for a, b in iterable`."""
+        for value in iterable:
+            yield value if type(value) is tuple and not shape else self.unpacked(value, shape, site)
 
     def ordered(self, elements: Any) -> list[Any]:
         """The elements of a set in an order that does not depend on addresses or hash seeds."""

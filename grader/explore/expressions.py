@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import copy
 from collections.abc import Callable
+from typing import Any
 
 from grader.explore.facts import Facts
 
@@ -65,7 +66,8 @@ def is_simple(node: ast.expr) -> bool:
     return False
 
 
-def _may_be_container(node: ast.expr) -> bool:
+def may_be_container(node: ast.expr) -> bool:
+    """Whether an expression may give a container that others know."""
     return isinstance(node, ast.Name | ast.Attribute | ast.Subscript | ast.BoolOp | ast.Call)
 
 
@@ -76,6 +78,17 @@ def _is_scalar(node: ast.expr) -> bool:
 def stored_names(target: ast.expr) -> list[ast.Name]:
     """The names that a target binds."""
     return [n for n in ast.walk(target) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)]
+
+
+def shape_of(target: ast.Tuple | ast.List) -> Any:
+    """Where a target has parts that are unpacked in turn: (index, their own shape)."""
+    parts = target.elts
+    star = next((n for n, part in enumerate(parts) if isinstance(part, ast.Starred)), len(parts))
+    return tuple(
+        (number if number < star else number - len(parts), shape_of(part))
+        for number, part in enumerate(parts)
+        if isinstance(part, ast.Tuple | ast.List)
+    )
 
 
 class ExpressionRewriter(ast.NodeTransformer):
@@ -124,21 +137,21 @@ class ExpressionRewriter(ast.NodeTransformer):
 
     def whole(self, node: ast.expr) -> ast.expr:
         """Rewrite an expression that is read as a whole if it is a container."""
-        if not _may_be_container(node):
+        if not may_be_container(node):
             return self.visit(node)  # type: ignore[no-any-return]
         site = self.site(node)
         return self.hook("whole", self.visit(node), site)
 
     def deep(self, node: ast.expr) -> ast.expr:
         """Rewrite an expression that is read with all that it holds."""
-        if not _may_be_container(node):
+        if not may_be_container(node):
             return self.visit(node)  # type: ignore[no-any-return]
         site = self.site(node)
         return self.hook("deep", self.visit(node), site)
 
     def consumed(self, node: ast.expr) -> ast.expr:
         """Rewrite an expression that is iterated over to its end."""
-        if not _may_be_container(node):
+        if not may_be_container(node):
             return self.visit(node)  # type: ignore[no-any-return]
         site = self.site(node)
         return self.hook("consume", self.visit(node), site)
@@ -155,7 +168,7 @@ class ExpressionRewriter(ast.NodeTransformer):
             made_here = FINITE | _LAZY
             if node.func.id in made_here - {"set"} and self.is_builtin(node.func.id):
                 return self.visit(node)  # type: ignore[no-any-return]
-        elif not _may_be_container(node) and not isinstance(node, _SETS):
+        elif not may_be_container(node) and not isinstance(node, _SETS):
             return self.visit(node)  # type: ignore[no-any-return]
         site = self.site(node)
         return self.hook("iterate", self.visit(node), site)
@@ -272,7 +285,7 @@ class ExpressionRewriter(ast.NodeTransformer):
         return node
 
     def _passed(self, node: ast.expr, library: tuple[str, str], site: ast.expr) -> ast.expr:
-        if not _may_be_container(node):
+        if not may_be_container(node):
             return self.visit(node)  # type: ignore[no-any-return]
         module, function = (ast.Constant(part) for part in library)
         return self.hook("passed", self.visit(node), module, function, site)

@@ -39,6 +39,7 @@ class Hooks(MatchHooks, VariableHooks):
             "globals": self.globals_of, "aug": self.augmented, "next": self.next_hook,
             "hasattr": self.hasattr_hook, "mutated": self.mutated,
             "deep": self.deep, "consume": self.consume, "handed": self.handed, "bound": self.bound,
+            "unpacked": self.unpacked, "eachunpacked": self.each_unpacked,
             "member": self.member, "members": self.members, "resumed": self.resumed,
             "match": self.match, "unhidden": unhidden,
             "readglobal": self.read_global, "writeglobal": self.write_global,

@@ -11,6 +11,8 @@ from grader.explore.expressions import (
     FINITE,
     ExpressionRewriter,
     is_simple,
+    may_be_container,
+    shape_of,
     stored_names,
 )
 
@@ -29,8 +31,13 @@ class StatementRewriter(ExpressionRewriter):
 
     def visit_Assign(self, node: ast.Assign) -> ast.AST:  # noqa: N802
         """Targets are assigned one after another, left to right."""
-        unpacks = any(isinstance(t, ast.Tuple | ast.List) for t in node.targets)
-        value = self.consumed(node.value) if unpacks else self.visit(node.value)
+        taken_apart = [t for t in node.targets if isinstance(t, ast.Tuple | ast.List)]
+        known = bool(taken_apart) and may_be_container(node.value)
+        site = self.site(node.value) if known else None
+        value = self.visit(node.value)
+        for target in taken_apart:
+            if site is not None:
+                value = self.hook("unpacked", value, ast.Constant(shape_of(target)), site)
         node.value = self.written(value, node.targets)
         node.targets = [self.visit(target) for target in node.targets]
         return node
@@ -112,7 +119,10 @@ class StatementRewriter(ExpressionRewriter):
         return node
 
     def each_time(self, node: ast.For | ast.comprehension) -> None:
-        """Every round assigns the target; note it for names that inner functions share."""
+        """Every round assigns the target, and takes apart what it is given if there are several."""
+        if isinstance(node.target, ast.Tuple | ast.List):
+            shape = ast.Constant(shape_of(node.target))
+            node.iter = self.hook("eachunpacked", node.iter, shape, self.site(node.target))
         for name in stored_names(node.target):
             scope = self.shared_scope(name.id)
             if scope is not None:

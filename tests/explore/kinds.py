@@ -1590,4 +1590,34 @@ KINDS = [
         result="H.n",
         outcomes=("2",),
     ),
+    kind(
+        "unpack_for",
+        "for a, n in s.l: s.l[0][1] = n + 1",
+        state="s.l = [['a', 0]]",
+        result="s.l[0][1]",
+    ),
+    kind(
+        "unpack_comprehension",
+        "n = [n for a, n in s.l][0]; s.l[0][1] = n + 1",
+        state="s.l = [['a', 0]]",
+        result="s.l[0][1]",
+    ),
+    kind(
+        "unpack_nested",
+        "a, (b, n) = s.l; s.l[1][1] = n + 1",
+        state="s.l = ['a', ['b', 0]]",
+        result="s.l[1][1]",
+    ),
+    kind(
+        "unpack_behind_star",
+        "*_, [b, n] = s.l; s.l[-1][1] = n + 1",
+        state="s.l = [1, 2, ['b', 0]]",
+        result="s.l[-1][1]",
+    ),
+    kind(
+        "unpack_items",
+        "for k, (a, n) in s.d.items(): s.d['k'][1] = n + 1",
+        state="s.d = {'k': ['a', 0]}",
+        result="s.d['k'][1]",
+    ),
 ]
