@@ -1,0 +1,34 @@
+# caught-by: exceptions-release
+# verdict: deadlock
+# why: What comes after `yield` looks as if it always ran.
+
+from contextlib import contextmanager
+from threading import Lock
+
+
+class ReadWriteLock:
+    def __init__(self):
+        self._turnstile = Lock()
+        self._room = Lock()
+        self._mutex = Lock()
+        self._readers = 0
+
+    @contextmanager
+    def read(self):
+        with self._turnstile:
+            pass
+        with self._mutex:
+            self._readers += 1
+            if self._readers == 1:
+                self._room.acquire()
+        yield
+        with self._mutex:
+            self._readers -= 1
+            if self._readers == 0:
+                self._room.release()
+
+    @contextmanager
+    def write(self):
+        with self._turnstile:
+            with self._room:
+                yield
