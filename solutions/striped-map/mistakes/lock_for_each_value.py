@@ -1,0 +1,36 @@
+# caught-by: items-show-one-moment
+# verdict: wrong result in some schedules
+# why: Every look is under the lock, so it must be right; but between two looks the lock is free.
+
+from threading import Lock
+
+
+class StripedMap:
+    def __init__(self, stripes):
+        self._locks = [Lock() for _ in range(stripes)]
+        self._stripes = [{} for _ in range(stripes)]
+
+    def _number(self, key):
+        return hash(key) % len(self._locks)
+
+    def get(self, key, default=None):
+        number = self._number(key)
+        with self._locks[number]:
+            return self._stripes[number].get(key, default)
+
+    def put(self, key, value):
+        number = self._number(key)
+        with self._locks[number]:
+            self._stripes[number][key] = value
+
+    def update(self, key, function, default):
+        number = self._number(key)
+        with self._locks[number]:
+            values = self._stripes[number]
+            values[key] = function(values.get(key, default))
+
+    def items(self):
+        found = []
+        for values in self._stripes:
+            found += [(key, self.get(key)) for key in values.copy()]
+        return found
