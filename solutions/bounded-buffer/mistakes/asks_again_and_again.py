@@ -29,7 +29,7 @@ class BoundedBuffer:
                 if left is not None and left <= 0:
                     raise TimeoutError
                 self.changed.release()
-                time.sleep(0.01 if left is None else min(left, 0.01))
+                time.sleep(0.05 if left is None else min(left, 0.05))
                 self.changed.acquire()
             self.items.append(item)
 
@@ -43,7 +43,7 @@ class BoundedBuffer:
                 if left is not None and left <= 0:
                     raise TimeoutError
                 self.changed.release()
-                time.sleep(0.01 if left is None else min(left, 0.01))
+                time.sleep(0.05 if left is None else min(left, 0.05))
                 self.changed.acquire()
             item = self.items.pop(0)
             return item
