@@ -393,7 +393,7 @@ def demand_nothing_lost_at_the_end(explore) -> None:
         ([], [["get", 1], ["get", 5]], ["put", 1]),
         ([1], [["put", 2, 1], ["put", 3, 5]], ["get"]),
     ):
-        scripts = [[waiting[0]], [waiting[1]], [["sleep", 1], waker]]
+        scripts = [[waiting[0]], [["sleep", LATER], waiting[1]], [["sleep", 1], waker]]
         rest = [["get", 0], ["get", 0]]
         found = explore("timed", 1, filled, scripts, rest, on_time=True)
         found.always(
@@ -418,10 +418,12 @@ def one_was_served(seen: Any, putting: bool) -> bool:  # noqa: FBT001
         return False
     served = 2 if first[0] != "TimeoutError" else 3
     left = [served, "TimeoutError"] if putting else ["TimeoutError", "TimeoutError"]
-    ended = 1.0 if second[0] != "TimeoutError" else 5.0
+    ended = 1.0 if second[0] != "TimeoutError" else LATER + 5.0
     return in_time(first, 1.0) and in_time(second, ended) and rest == left
 
 
+LATER = 0.03125
+"""Seconds after which the second of two comes, so that they do nothing at the same moment."""
 SLACK = 0.1
 """Seconds by which a wait may be over late."""
 
