@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
@@ -43,13 +44,19 @@ def two_tables() -> list[str]:
     return ate
 
 
-def these_dine(seats: int, sitting: list[int]) -> list[list[Any]]:
-    """Let some seats dine once, at the same time; return who began and who ended, in order."""
+def these_dine(seats: int, sitting: list[int], seconds: float = 0) -> list[list[Any]]:
+    """Let some seats dine once, at the same time, with meals that take some (virtual) time.
+
+    Returns:
+        Who began to eat and who came to the end, in order.
+    """
     table = Table(seats)
     log: list[list[Any]] = []
 
     def eat(seat: int) -> None:
         log.append(["begins", seat])
+        if seconds:
+            time.sleep(seconds)
         log.append(["ends", seat])
 
     run_together(sitting, lambda seat: table.dine(seat, partial(eat, seat)))
