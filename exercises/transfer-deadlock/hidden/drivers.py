@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from threading import Thread
+from threading import Event, Thread, current_thread
 from typing import Any
 
 from submission import Bank
@@ -77,9 +77,51 @@ def total_beside(balances: dict[str, int], orders: list[list[Any]], looks: int) 
 
 def two_disjoint() -> list[int]:
     """Let a thread called "first" transfer between two accounts, and "second" between two others."""
-    bank = Bank({"anna": 1000, "ben": 2000, "carla": 300, "dan": 400})
+    bank = Bank({"anna": 1000, "ben": 2000, "cleo": 300, "dora": 400})
     run_together(
         ("first", partial(bank.transfer, "anna", "ben", 37)),
-        ("second", partial(bank.transfer, "carla", "dan", 5)),
+        ("second", partial(bank.transfer, "cleo", "dora", 5)),
     )
-    return [bank.balance(name) for name in ("anna", "ben", "carla", "dan")]
+    return [bank.balance(name) for name in ("anna", "ben", "cleo", "dora")]
+
+
+class Watched(int):
+    """An amount that tells when it is added to a balance, or taken from one."""
+
+    def __new__(cls, amount: int, tell: Callable[[], None]) -> Watched:
+        made = super().__new__(cls, amount)
+        made.tell = tell
+        return made
+
+    def __radd__(self, balance: int) -> int:
+        self.tell()
+        return balance + int(self)
+
+    def __rsub__(self, balance: int) -> int:
+        self.tell()
+        return balance - int(self)
+
+
+def second_while_first_works_out() -> str:
+    """Let a transfer stand still where it works out a balance, until a disjoint one has been done.
+
+    Returns:
+        Whether any balance was worked out with the amount of the first one.
+    """
+    bank = Bank({"anna": 1000, "ben": 2000, "cleo": 300, "dora": 400})
+    asked, done = Event(), Event()
+
+    def stand_still() -> None:
+        if current_thread().name != "second":  # it may be a helper's that works for the first
+            asked.set()
+            done.wait()
+
+    def second() -> None:
+        bank.transfer("cleo", "dora", 5)
+        done.set()
+
+    run_together(
+        ("first", lambda: bank.transfer("anna", "ben", Watched(37, stand_still))),
+        ("second", second),
+    )
+    return "worked out" if asked.is_set() else "did not work out"

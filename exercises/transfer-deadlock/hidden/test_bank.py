@@ -5,8 +5,9 @@ from typing import Any
 
 from grader.harness import check
 
-CHANGED_SOURCE = {"963", "-37"}
-CHANGED_TARGET = {"2037", "37"}
+BALANCES = ("963", "2037")
+AMOUNTS = ("-37", "37")
+"""The two changes of a transfer: the balances that it leaves, or what it adds to each of them."""
 
 
 @check(
@@ -22,7 +23,7 @@ CHANGED_TARGET = {"2037", "37"}
 def test_one_thread(explore, call):
     for orders, answers, left in (
         ([["anna", "ben", 30], ["ben", "anna", 80]], [True, True], [150, 0, 7]),
-        ([["anna", "ben", 101], ["anna", "carla", 100]], [False, True], [0, 50, 107]),
+        ([["anna", "ben", 101], ["anna", "cleo", 100]], [False, True], [0, 50, 107]),
         ([["anna", "ben", 0], ["anna", "ben", -5]], ["ValueError"] * 2, [100, 50, 7]),
         ([["anna", "zoe", 5], ["zoe", "anna", 5]], ["KeyError"] * 2, [100, 50, 7]),
     ):
@@ -35,9 +36,9 @@ def test_one_thread(explore, call):
                 f"it was, but then the balances were {seen['balances']}, {seen['total']} in all."
             ),
         )
-    many = [["anna", "ben", 1]] * 20 + [["ben", "carla", 2]] * 30 + [["carla", "anna", 3]] * 9
+    many = [["anna", "ben", 1]] * 20 + [["ben", "cleo", 2]] * 30 + [["cleo", "anna", 3]] * 9
     seen = call("in_turn", ACCOUNTS, many)
-    assert seen["balances"] == {"anna": 107, "ben": 10, "carla": 40}, (
+    assert seen["balances"] == {"anna": 107, "ben": 10, "cleo": 40}, (
         "After 59 transfers in a row, none of which should be refused, the balances were "
         f"{seen['balances']} instead of 107, 10 and 40."
     )
@@ -62,14 +63,14 @@ def test_one_thread(explore, call):
 def test_nothing_is_lost(explore):
     for orders, left in (
         ([["anna", "ben", 30], ["anna", "ben", 20]], [50, 100, 7]),
-        ([["anna", "ben", 30], ["anna", "carla", 20]], [50, 80, 27]),
-        ([["anna", "carla", 30], ["ben", "carla", 20]], [70, 30, 57]),
-        ([["anna", "ben", 30], ["ben", "carla", 20]], [70, 60, 27]),
+        ([["anna", "ben", 30], ["anna", "cleo", 20]], [50, 80, 27]),
+        ([["anna", "cleo", 30], ["ben", "cleo", 20]], [70, 30, 57]),
+        ([["anna", "ben", 30], ["ben", "cleo", 20]], [70, 60, 27]),
     ):
         demand_at_once(explore("at_once", ACCOUNTS, orders), orders, [[True, True]], left)
     for orders, left in (
         ([["anna", "ben", 60], ["anna", "ben", 60]], [[40, 110, 7]]),
-        ([["anna", "ben", 60], ["anna", "carla", 60]], [[40, 110, 7], [40, 50, 67]]),
+        ([["anna", "ben", 60], ["anna", "cleo", 60]], [[40, 110, 7], [40, 50, 67]]),
     ):
         answers = [[True, False], [False, True]]
         demand_at_once(explore("at_once", ACCOUNTS, orders), orders, answers, *left)
@@ -88,7 +89,7 @@ def test_the_total_never_changes(explore):
     for orders, looks in (
         ([["anna", "ben", 30]], 1),
         ([["ben", "anna", 30]], 1),
-        ([["anna", "ben", 30], ["anna", "carla", 5]], 1),
+        ([["anna", "ben", 30], ["anna", "cleo", 5]], 1),
     ):
         explore("total_beside", ACCOUNTS, orders, looks).always(
             lambda seen: {*seen["totals"], seen["end"]} == {157},
@@ -97,6 +98,7 @@ def test_the_total_never_changes(explore):
                 f"It was told {listed(seen['totals'])}, and in the end the total was {seen['end']}; "
                 "it must be 157 all the time."
             ),
+            leaves=("livelock", "busy waiting"),  # to add again when something has changed is fine
         )
 
 
@@ -113,9 +115,9 @@ def test_the_total_never_changes(explore):
 def test_nobody_waits_for_ever(explore):
     for orders, left in (
         ([["anna", "ben", 30], ["ben", "anna", 20]], [90, 60, 7]),
-        ([["anna", "carla", 30], ["carla", "anna", 5]], [75, 50, 32]),
-        ([["anna", "ben", 30], ["ben", "carla", 20], ["carla", "anna", 5]], [75, 60, 22]),
-        ([["ben", "anna", 30], ["carla", "ben", 5], ["anna", "carla", 20]], [110, 25, 22]),
+        ([["anna", "cleo", 30], ["cleo", "anna", 5]], [75, 50, 32]),
+        ([["anna", "ben", 30], ["ben", "cleo", 20], ["cleo", "anna", 5]], [75, 60, 22]),
+        ([["ben", "anna", 30], ["cleo", "ben", 5], ["anna", "cleo", 20]], [110, 25, 22]),
     ):
         wanted = [[True] * len(orders)]
         demand_at_once(explore("at_once", ACCOUNTS, orders), orders, wanted, left)
@@ -133,7 +135,7 @@ def test_nobody_waits_for_ever(explore):
     "Transfers that share no account can overlap",
     points=2,
     hints=(
-        "Anna pays Ben, Carla pays Dan. What do these two transfers have to do with each other?",
+        "Anna pays Ben, Cleo pays Dora. What do these two transfers have to do with each other?",
         "A lock of the whole bank that is held during a transfer lets in one transfer at a time.",
         "Let each account have a lock of its own, and hold none but the two that a transfer needs.",
     ),
@@ -141,29 +143,47 @@ def test_nobody_waits_for_ever(explore):
 def test_disjoint_transfers_overlap(explore):
     says = (
         "While one transfer, from Anna to Ben, stood still between its two changes, another one, "
-        "from Carla to Dan, could not be carried out."
+        "from Cleo to Dora, could not be carried out."
     )
     explore("two_disjoint").always(
         lambda seen: seen == [963, 2037, 295, 405],
         lambda seen: (
-            "37 went from Anna (1000) to Ben (2000) while 5 went from Carla (300) to Dan (400); in "
+            "37 went from Anna (1000) to Ben (2000) while 5 went from Cleo (300) to Dora (400); in "
             f"the end they had {seen} instead of [963, 2037, 295, 405]."
         ),
     )
     frozen = explore.frozen("two_disjoint", thread="first")
-    if any(is_between(moment) for moment in frozen.moments):
-        frozen.can_finish("second", says, when=is_between)
-    else:  # both changes are one step, or are written in a way that shows no balance
-        frozen.can_finish("second", says, when=lambda moment: moment.written)
+    for changes in (BALANCES, AMOUNTS):
+        between = [moment for moment in frozen.moments if sum(shown(moment, changes)) == 1]
+        both = [moment for moment in frozen.moments if all(shown(moment, changes))]
+        if between:
+            frozen.can_finish("second", says, when=between.__contains__)
+            return
+        if both:  # in one step: right after it, or else while the new balances are worked out
+            if "second" not in both[0].finished:
+                demand_overlap_before(explore, ("worked out",))
+            return
+    # changed by another thread, or written in a way that shows no balance
+    demand_overlap_before(explore, ("worked out", "did not work out"))
 
 
-ACCOUNTS = {"anna": 100, "ben": 50, "carla": 7}
+def demand_overlap_before(explore, wanted):
+    says = (
+        "While one transfer, from Anna to Ben, stood still where it works out the new balances, another "
+        "one, from Cleo to Dora, could not be carried out."
+    )
+    explore("second_while_first_works_out").always(
+        wanted.__contains__, lambda seen: says, stuck=says
+    )
 
 
-def is_between(moment: Any) -> bool:
-    """Whether the first transfer has changed one of its two accounts and not yet the other."""
+ACCOUNTS = {"anna": 100, "ben": 50, "cleo": 7}
+
+
+def shown(moment: Any, changes: tuple[str, str]) -> tuple[bool, bool]:
+    """Which of two changes the first transfer has made, as far as it shows in what it has written."""
     numbers = {n for value in moment.written for n in re.findall(r"-?\d+", str(value))}
-    return bool(numbers & CHANGED_SOURCE) != bool(numbers & CHANGED_TARGET)
+    return changes[0] in numbers, changes[1] in numbers
 
 
 def demand_in_turn(found: Any, orders: Any, answers: Any, left: list[int]) -> None:
