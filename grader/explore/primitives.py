@@ -248,12 +248,12 @@ class local:  # noqa: N801  (the name is the library's)
         object.__setattr__(made, "_local__arguments", (args, kwargs))
         task = cls.machine.current
         if task is not None:  # the creating thread's __init__ is called by `type.__call__`
-            task.locals[id(made)] = {"_local__keep": made}
+            task.locals[id(made)] = (made, {})
         return made
 
     def __getattribute__(self, name: str) -> Any:
         if name == "__dict__":
-            return {k: v for k, v in _own(self).items() if k != "_local__keep"}
+            return _own(self)
         own = _own(self)
         if name in own:
             return own[name]
@@ -273,20 +273,21 @@ class local:  # noqa: N801  (the name is the library's)
             raise AttributeError(name) from None
 
 
-_outside_locals: dict[int, dict[str, object]] = {}
+_outside_locals: dict[int, tuple[local, dict[str, object]]] = {}
+"""The object is kept, so that its identity is not used again."""
 
 
 def _own(data: local) -> dict[str, object]:
     task = type(data).machine.current
     store = _outside_locals if task is None else task.locals
-    own = store.get(id(data))
-    if own is None:
-        own = store[id(data)] = {"_local__keep": data}
+    found = store.get(id(data))
+    if found is None:
+        found = store[id(data)] = (data, {})
         cls = type(data)
         if cls.__init__ is not object.__init__:
             args, kwargs = object.__getattribute__(data, "_local__arguments")
             cls.__init__(data, *args, **kwargs)
-    return own
+    return found[1]
 
 
 def forget_outside() -> None:

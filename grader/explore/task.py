@@ -53,7 +53,7 @@ class Task:
         self.held: list[object] = []
         self.reads: list[tuple[Cell, int]] = []
         self.loops: dict[int, Loop] = {}
-        self.locals: dict[int, dict[str, object]] = {}
+        self.locals: dict[int, tuple[object, dict[str, object]]] = {}
         self.inside: list[object] = []
         """Generators and contexts that it is in, innermost last."""
         self.end_cell = Cell(None, "end")

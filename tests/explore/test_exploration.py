@@ -1,6 +1,7 @@
 import pytest
 
 from grader.explore import Budget, Manner, Module, Program, run, survey
+from grader.explore.values import encode
 from tests.explore.programs import (
     BUFFER,
     COUNTER,
@@ -251,3 +252,23 @@ def test_waiting_for_a_signal_or_for_time_to_pass_is_not(body):
     found = survey(program(POLLED.format(body=body)), Budget(seconds=60), Manner(early_wakeups=0))
 
     assert not found.spinning
+
+
+def test_the_dict_of_thread_local_data_is_the_thread_s_own_and_lasts():
+    found = explored("""
+import threading
+here = threading.local()
+def work(name, seen):
+    here.__dict__.setdefault("pile", []).append(name)
+    vars(here)["name"] = name
+    seen.append([here.pile, here.name, sorted(here.__dict__)])
+def scenario():
+    seen = []
+    threads = [threading.Thread(target=work, args=(name, seen)) for name in "ab"]
+    for thread in threads: thread.start()
+    for thread in threads: thread.join()
+    return sorted(seen)
+""")
+    assert [o.value for o in found.outcomes] == [
+        encode([[["a"], "a", ["name", "pile"]], [["b"], "b", ["name", "pile"]]])
+    ]
