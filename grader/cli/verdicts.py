@@ -18,7 +18,11 @@ from grader.model import (
     Verdict,
 )
 from grader.report import wording
+from grader.report.visible import visible
+from grader.report.workflow import disarmed
 
+_LONGEST = 10_000
+"""Characters of a message."""
 _WRONG_USE = frozenset({Rejection.MISSING.value, Rejection.NOT_A_FILE.value})
 
 
@@ -80,9 +84,10 @@ def _print_check(check: CheckResult, *, again: bool) -> None:
 
 def _print_indented(text: str, indent: int = 13) -> None:
     """Print a text in lines of a terminal's width, without what would steer the terminal."""
-    shown = "".join(character if character.isprintable() else "\ufffd" for character in text)
     margin = " " * indent
-    print(textwrap.fill(shown, 96, initial_indent=margin, subsequent_indent=margin))
+    shown = visible(text, _LONGEST)
+    told = textwrap.fill(shown, 96, initial_indent=margin, subsequent_indent=margin)
+    print(disarmed(told))  # the terminal may be the log of a CI job
 
 
 def _number(points: float) -> str:

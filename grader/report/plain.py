@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import dataclasses
 import enum
-import json
 from typing import TYPE_CHECKING, Any
 
+from grader.report import document
 from grader.report.interface import ReportWriter
 
 if TYPE_CHECKING:
@@ -27,7 +27,8 @@ class JsonReport(ReportWriter):
     name = "json"
     suffix = ".json"
 
-    def __init__(self, *, staff_notes: bool) -> None:
+    def __init__(self, *, staff_notes: bool = False) -> None:
+        """Make a writer; ``staff_notes`` is that of :func:`to_plain`."""
         self._staff_notes = staff_notes
 
     def render(self, grade: Grade) -> str:
@@ -37,8 +38,7 @@ class JsonReport(ReportWriter):
 
 def to_text(grade: Grade, *, staff_notes: bool) -> str:
     """Return a grade as JSON text; the arguments are those of :func:`to_plain`."""
-    plain = to_plain(grade, staff_notes=staff_notes)
-    return json.dumps(plain, indent=2, allow_nan=False) + "\n"
+    return document.to_text(to_plain(grade, staff_notes=staff_notes))
 
 
 def to_plain(grade: Grade, *, staff_notes: bool) -> dict[str, Any]:

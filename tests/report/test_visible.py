@@ -19,6 +19,8 @@ from grader.report.visible import visible
         ("a\x00b\x1b[31m\x7f", "a␀b␛[31m␡"),
         ("a\u202eb", "a⟨U+202E⟩b"),
         ("a\ud800b", "a⟨U+D800⟩b"),
+        ("a\u3164b\ufffec", "a⟨U+3164⟩b⟨U+FFFE⟩c"),
+        ("ab\u0301\u202ecd", "ab\u0301⟨U+202E⟩cd"),
         ("\u200b" * 5000, "⟨U+200B \u00d75000⟩"),
         ("\u0645\u06cc\u200c\u062e", "\u0645\u06cc\u200c\u062e"),
     ],
