@@ -7,16 +7,20 @@ from pathlib import Path
 
 from grader import catalogue, pipeline
 from grader.cli.verdicts import Teller, exit_status, print_end
-from grader.model import Grade, Observation, Suite
-from grader.report import plain
-from grader.report.atomic import write_text
+from grader.cli.writing import Wish
+from grader.model import Observation, Suite
+from grader.report import account
+from grader.report.workflow import disarmed
 from grader.sandbox.interface import Sandbox
-
-_STANDARD_OUTPUT = ("-", "/dev/stdout")
 
 
 def grade(
-    exercise: str, path: Path, sandbox: Sandbox, *, report: Path | None, json: str | None
+    exercise: str,
+    path: Path,
+    sandbox: Sandbox,
+    *,
+    report: Path | None = None,
+    wishes: tuple[Wish, ...] = (),
 ) -> int:
     """Grade one submission, tell how it goes and write what was asked for.
 
@@ -25,21 +29,21 @@ def grade(
         path: The file as handed in.
         sandbox: Where its code runs.
         report: Folder for an HTML page.
-        json: File for the record; a dash for standard output.
+        wishes: Reports in other formats.
 
     Returns:
         The exit status.
     """
     loaded = catalogue.load(exercise)
-    telling = json not in _STANDARD_OUTPUT
+    telling = not any(wish.prints for wish in wishes)
     if telling:
-        print(f"{loaded.title} · {path.name}", flush=True)
+        print(disarmed(f"{loaded.title} · {account.name(path.name)}"), flush=True)
     teller = Teller(loaded.checks[Suite.HIDDEN]) if telling else None
     result = pipeline.grade(loaded, path, sandbox, deliver=teller or _keep_quiet)
     if telling:
         print_end(result)
-    if json is not None:
-        _write_json(result, json)
+    for wish in wishes:
+        wish.grant(result)
     if report is not None:
         from grader.report.html import HtmlReport  # noqa: PLC0415 - heavy, and only needed here
 
@@ -49,12 +53,4 @@ def grade(
 
 
 def _keep_quiet(_: Observation) -> None:
-    """Say nothing: standard output is for the JSON."""
-
-
-def _write_json(grade: Grade, where: str) -> None:
-    text = plain.to_text(grade, staff_notes=True)  # whoever has the checks may read the notes
-    if where in _STANDARD_OUTPUT:
-        sys.stdout.write(text)
-    else:
-        write_text(Path(where), text)
+    """Say nothing: standard output is for a report."""

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,3 +42,22 @@ TIGHT = Caps(
     source_text=20_000,
 )
 """For pages whose texts grew too much in escaping."""
+
+NARROW = Caps(message=200, code=40, steps=20, page_steps=40, checks=50)
+TIGHTEST = Caps(message=80, code=40, steps=0, page_steps=0, checks=10)
+"""For what must fit at any price: verdicts, and the beginnings of messages."""
+
+
+def fitted(render: Callable[[Caps], str], most_bytes: int) -> str:
+    """Return what a format writes with the widest ceilings that keep it below a size.
+
+    Args:
+        render: Writes with the ceilings it is given.
+        most_bytes: What a reader of the format takes.
+    """
+    text = ""
+    for caps in (Caps(), TIGHT, NARROW, TIGHTEST):
+        text = render(caps)
+        if len(text.encode("utf-8", "backslashreplace")) <= most_bytes:
+            break
+    return text

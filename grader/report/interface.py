@@ -1,7 +1,8 @@
 """What every report format offers, and where its file goes.
 
 To add a format, subclass :class:`ReportWriter` in a module of its own: a name, a suffix and one
-method from grade to text. Names, atomic writing and errors are settled here.
+method from grade to text; then register it in :mod:`grader.report.formats`. Names, atomic writing and
+errors are settled here.
 """
 
 from __future__ import annotations
