@@ -1,0 +1,39 @@
+# caught-by: abort-wakes-all
+# verdict: wrong result in some schedules
+# why: Those who wait are woken, and leave the loop as if the round were complete.
+
+from threading import Condition
+
+
+class BrokenBarrier(Exception):
+    pass
+
+
+class CyclicBarrier:
+    def __init__(self, parties):
+        self._parties = parties
+        self._changed = Condition()
+        self._arrived = 0
+        self._complete = 0
+        self._broken = False
+
+    def wait(self):
+        with self._changed:
+            if self._broken:
+                raise BrokenBarrier
+            own_round = self._complete
+            index = self._arrived
+            self._arrived += 1
+            if self._arrived == self._parties:
+                self._arrived = 0
+                self._complete += 1
+                self._changed.notify_all()
+            while self._complete == own_round:
+                self._changed.wait()
+            return index
+
+    def abort(self):
+        with self._changed:
+            self._broken = True
+            self._complete += 1
+            self._changed.notify_all()

@@ -1,0 +1,38 @@
+# caught-by: stays-broken
+# verdict: wrong result
+# why: Only those who have to wait look whether it is broken; the last one to come does not have to.
+
+from threading import Condition
+
+
+class BrokenBarrier(Exception):
+    pass
+
+
+class CyclicBarrier:
+    def __init__(self, parties):
+        self._parties = parties
+        self._changed = Condition()
+        self._arrived = 0
+        self._complete = 0
+        self._broken = False
+
+    def wait(self):
+        with self._changed:
+            own_round = self._complete
+            index = self._arrived
+            self._arrived += 1
+            if self._arrived == self._parties:
+                self._arrived = 0
+                self._complete += 1
+                self._changed.notify_all()
+            while self._complete == own_round:
+                if self._broken:
+                    raise BrokenBarrier
+                self._changed.wait()
+            return index
+
+    def abort(self):
+        with self._changed:
+            self._broken = True
+            self._changed.notify_all()

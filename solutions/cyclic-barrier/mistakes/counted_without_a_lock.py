@@ -1,0 +1,40 @@
+# caught-by: nobody-passes-early, indices-are-unique
+# verdict: lost wake-up
+# why: `+=` is one line; two who come at the same time count as one, and the last one never comes.
+
+from threading import Condition
+
+
+class BrokenBarrier(Exception):
+    pass
+
+
+class CyclicBarrier:
+    def __init__(self, parties):
+        self._parties = parties
+        self._changed = Condition()
+        self._arrived = 0
+        self._complete = 0
+        self._broken = False
+
+    def wait(self):
+        own_round = self._complete
+        index = self._arrived
+        self._arrived += 1
+        with self._changed:
+            if self._broken:
+                raise BrokenBarrier
+            if index == self._parties - 1:
+                self._arrived = 0
+                self._complete += 1
+                self._changed.notify_all()
+            while self._complete == own_round:
+                if self._broken:
+                    raise BrokenBarrier
+                self._changed.wait()
+        return index
+
+    def abort(self):
+        with self._changed:
+            self._broken = True
+            self._changed.notify_all()

@@ -1,0 +1,40 @@
+# caught-by: stays-broken
+# verdict: wrong result
+# why: `abort` is taken for the end of a round: it wakes all, and then everything begins anew.
+
+from threading import Condition
+
+
+class BrokenBarrier(Exception):
+    pass
+
+
+class CyclicBarrier:
+    def __init__(self, parties):
+        self._parties = parties
+        self._changed = Condition()
+        self._arrived = 0
+        self._complete = 0
+        self._broken = False
+
+    def wait(self):
+        with self._changed:
+            self._broken = False
+            own_round = self._complete
+            index = self._arrived
+            self._arrived += 1
+            if self._arrived == self._parties:
+                self._arrived = 0
+                self._complete += 1
+                self._changed.notify_all()
+            while self._complete == own_round:
+                if self._broken:
+                    raise BrokenBarrier
+                self._changed.wait()
+            return index
+
+    def abort(self):
+        with self._changed:
+            self._broken = True
+            self._arrived = 0
+            self._changed.notify_all()

@@ -1,0 +1,40 @@
+# caught-by: nobody-passes-early, round-after-round
+# verdict: lost wake-up
+# why: With two threads `notify` is enough, as one waits; with three, two do.
+
+from threading import Condition
+
+
+class BrokenBarrier(Exception):
+    pass
+
+
+class CyclicBarrier:
+    def __init__(self, parties):
+        self._parties = parties
+        self._changed = Condition()
+        self._arrived = 0
+        self._complete = 0
+        self._broken = False
+
+    def wait(self):
+        with self._changed:
+            if self._broken:
+                raise BrokenBarrier
+            own_round = self._complete
+            index = self._arrived
+            self._arrived += 1
+            if self._arrived == self._parties:
+                self._arrived = 0
+                self._complete += 1
+                self._changed.notify()
+            while self._complete == own_round:
+                if self._broken:
+                    raise BrokenBarrier
+                self._changed.wait()
+            return index
+
+    def abort(self):
+        with self._changed:
+            self._broken = True
+            self._changed.notify_all()

@@ -1,0 +1,39 @@
+# caught-by: abort-wakes-all
+# verdict: wrong result
+# why: `notify` wakes one, and for the case that somebody is forgotten there is a timeout.
+
+from threading import Condition
+
+
+class BrokenBarrier(Exception):
+    pass
+
+
+class CyclicBarrier:
+    def __init__(self, parties):
+        self._parties = parties
+        self._changed = Condition()
+        self._arrived = 0
+        self._complete = 0
+        self._broken = False
+
+    def wait(self):
+        with self._changed:
+            if self._broken:
+                raise BrokenBarrier
+            own_round, index = self._complete, self._arrived
+            self._arrived += 1
+            if self._arrived == self._parties:
+                self._arrived = 0
+                self._complete += 1
+                self._changed.notify_all()
+            while self._complete == own_round:
+                if self._broken:
+                    raise BrokenBarrier
+                self._changed.wait(timeout=5)
+            return index
+
+    def abort(self):
+        with self._changed:
+            self._broken = True
+            self._changed.notify()
