@@ -42,10 +42,13 @@ class Flows:
         self._caps = caps
 
     def location(self, line: int | None, said: str = "") -> dict[str, Any]:
-        """Return a location in the submission, with a message if there is something to say."""
-        physical: dict[str, Any] = {"artifactLocation": {"uri": self._uri, "index": 0}}
-        if line is not None:
-            physical["region"] = self._region(line)
+        """Return a location in the submission, with a message if there is something to say.
+
+        What is about the file as a whole is put at its top: code scanning takes no result without a
+        line.
+        """
+        region = {"startLine": 1} if line is None else self._region(line)
+        physical = {"artifactLocation": {"uri": self._uri, "index": 0}, "region": region}
         return {"physicalLocation": physical, **({"message": message(said)} if said else {})}
 
     def code_flow(self, found: Interleaving, checks: int) -> dict[str, Any] | None:
