@@ -1,0 +1,23 @@
+# caught-by: nothing-comes-out-twice
+# verdict: wrong result in some schedules
+# why: The item is returned although another thread may have taken it.
+
+from support import AtomicReference
+
+
+class Stack:
+    def __init__(self):
+        self.top = AtomicReference()
+
+    def push(self, item):
+        while True:
+            top = self.top.get()
+            if self.top.compare_and_set(top, (item, top)):
+                return
+
+    def pop(self):
+        top = self.top.get()
+        if top is None:
+            raise IndexError
+        self.top.compare_and_set(top, top[1])
+        return top[0]
