@@ -9,8 +9,8 @@ from typing import Any
 class AtomicReference:
     """Holds a reference; reading it and changing it are one step each.
 
-    A processor does this with one instruction. Python has none, so a lock stands in for it, which
-    nobody ever holds for longer than this one step.
+    A processor compares and sets with one instruction. Python has none, so a lock stands in for it,
+    which nobody ever holds for longer than this one step.
     """
 
     def __init__(self, initial: Any = None) -> None:
@@ -19,8 +19,7 @@ class AtomicReference:
 
     def get(self) -> Any:
         """Return what is in it."""
-        with self.__step:
-            return self.__value
+        return self.__value
 
     def compare_and_set(self, expected: Any, new: Any) -> bool:
         """Put a new reference in if the expected object is in it; return whether it was."""

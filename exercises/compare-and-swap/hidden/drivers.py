@@ -7,6 +7,7 @@ from threading import Thread
 from typing import Any
 
 from submission import Stack
+from support import AtomicReference
 
 
 def attempt(stack: Stack) -> Any:
@@ -59,6 +60,23 @@ def the_same_object() -> bool:
     stack = Stack()
     stack.push(item)
     return stack.pop() is item
+
+
+def changes_of_references(items: list[Any]) -> int:
+    """Push items and pop as many; return how many references `compare_and_set` has changed."""
+    real = AtomicReference.compare_and_set
+    answers = []
+
+    def noting(reference: AtomicReference, old: object, new: object) -> bool:
+        answers.append(real(reference, old, new))
+        return answers[-1]
+
+    AtomicReference.compare_and_set = noting
+    try:
+        carry_out(Stack(), [*items, *["pop" for _ in items]], [])
+    finally:
+        AtomicReference.compare_and_set = real
+    return answers.count(True)
 
 
 def at_once(before: list[Any], scripts: list[list[Any]]) -> dict[str, Any]:
