@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from grader.errors import ProtocolError
+from grader.errors import ProtocolError, SandboxFailed
 from grader.harness import ceilings, wire
 from grader.harness.launcher import Ends, Exit, Guest, Launcher
 from grader.model import STRETCH, Limits
@@ -73,11 +73,20 @@ class Patience:
     Args:
         allowed_s: How long it may take.
         cpu_s: Tells how long the guest has had the processor.
+        kept_waiting_s: Tells how long it could have run and had none.
     """
 
-    def __init__(self, allowed_s: float, cpu_s: Callable[[], float]) -> None:
+    def __init__(
+        self,
+        allowed_s: float,
+        cpu_s: Callable[[], float],
+        kept_waiting_s: Callable[[], float] = lambda: 0.0,
+    ) -> None:
+        self.starved = False
+        """Whether it was given up because others had the processor, which is not its doing."""
         self._allowed_s = allowed_s
         self._cpu_s = cpu_s
+        self._kept_waiting_s = kept_waiting_s
         self._began = self._looked = time.monotonic()
         self._used_s = 0.0
 
@@ -91,7 +100,12 @@ class Patience:
         if now - self._began < self._allowed_s:
             return False
         had_its_time = used_s >= _NEARLY_ALL * self._allowed_s
-        return had_its_time or not running or now - self._began > STRETCH * self._allowed_s
+        if had_its_time or not running:
+            return True
+        if now - self._began <= STRETCH * self._allowed_s:
+            return False
+        self.starved = self._kept_waiting_s() > self._allowed_s
+        return True
 
 
 class Interviewer:
@@ -126,13 +140,22 @@ class Interviewer:
             finally:
                 _close(theirs.question, theirs.output, theirs.error, theirs.answer)
             try:
-                patience = Patience(self._limits.check_s, lambda: self._launcher.cpu_s(guest))
+                patience = Patience(
+                    self._limits.check_s,
+                    lambda: self._launcher.cpu_s(guest),
+                    lambda: self._launcher.kept_waiting_s(guest),
+                )
                 timed_out, flooded = self._listen(pipes, guest, patience)
             finally:
                 ended = self._launcher.finish(guest)
         finally:
             _close(pipes.question, pipes.output, pipes.error, pipes.answer)
         reply, malformed = _opened(bytes(pipes.received), nonce)
+        if patience.starved and reply is None:
+            raise SandboxFailed(
+                "this machine was too busy to let the code run for as long as it may; grade it again "
+                "when less is going on, or with fewer jobs at a time"
+            )
         return Seen(
             reply=reply,
             malformed=malformed,

@@ -92,6 +92,20 @@ class Launcher(ABC):
         fields = stat.rpartition(")")[2].split()
         return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
+    def kept_waiting_s(self, guest: Guest) -> float:
+        """Return how long the guest could have run and had no processor; 0 if nothing tells.
+
+        The second number of schedstat (Linux, Documentation/scheduler/sched-stats.rst), summed over
+        the threads that are there.
+        """
+        waited_ns = 0
+        try:
+            for task in Path(f"/proc/{guest.pid}/task").iterdir():
+                waited_ns += int((task / "schedstat").read_text(encoding="utf-8").split()[1])
+        except (OSError, IndexError, ValueError):
+            pass  # it has ended, or this system does not count
+        return waited_ns / 1e9
+
     @abstractmethod
     def finish(self, guest: Guest) -> Exit:
         """End the guest and everything that it started; wait until all of it is gone."""
