@@ -36,7 +36,13 @@ def tell(execution: Execution, replay: Replay, conflict: list[Row]) -> str:
                 f"which nobody catches in {_thread(error.thread)}."
             )
     story = " ".join(part for part in parts if part)
-    return story or _switched(replay.first_switch()) or "The threads ran one after another."
+    return story or _switched(replay.first_switch()) or _undisturbed(execution)
+
+
+def _undisturbed(execution: Execution) -> str:
+    if len(execution.tasks or execution.names) == 1:
+        return "It takes a single thread for this to happen."
+    return "No thread was stopped in the middle: each went on until it ended or had to wait."
 
 
 def _switched(rows: tuple[Row, Row] | None) -> str:

@@ -188,3 +188,22 @@ def scenario():
     assert "read balances = {'a': 2, 'b': 4}" in told.story
     assert told.conflict.field.startswith("balances")
     assert "one after another" not in told.story
+
+
+@pytest.mark.parametrize(
+    ("threads", "story"),
+    [(0, "It takes a single thread"), (1, "No thread was stopped in the middle")],
+)
+def test_a_schedule_without_a_pre_emption_is_said_to_have_none(threads, story):
+    source = f"""
+import threading
+def scenario():
+    seen = []
+    threads = [threading.Thread(target=seen.append, args=(7,)) for _ in range({threads})]
+    for thread in threads: thread.start()
+    for thread in threads: thread.join()
+    return len(seen)
+"""
+    told = explain(program(source), outcome(source, "returned", threads).token)
+
+    assert told.story.startswith(story)
